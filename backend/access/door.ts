@@ -1,0 +1,123 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { appendToTrail, type TrailEntry } from '../audit/trail.js';
+import { Clock, dayIn } from '../clock/clock.js';
+import { notFound, Problem } from '../http/problem.js';
+import type { Caller } from './caller.js';
+import type { Role } from './roles.js';
+
+/** Who acts in a transaction, when, and on which calendar day in the organization's zone. */
+export interface Actor {
+  organizationId: string;
+  accountId: string;
+  role: Role;
+  timeZone: string;
+  now: Date;
+  today: string;
+  requestId: string;
+  /** Appends to the trail with the commit; if that fails, nothing of the transaction stands. */
+  record(entry: TrailEntry): void;
+}
+
+interface SessionRow {
+  organization_id: string;
+  account_id: string;
+  role: Role;
+  time_zone: string;
+}
+
+/** Who is acting, and the database's role for them: both before anything else, in one trip. */
+const OPEN = `
+  SELECT s.*, set_config('role', 'caseload_' || s.role, true)
+    FROM open_session($1, $2, $3) s`;
+
+const REFUSALS_WORTH_A_LINE = [403, 404, 409];
+
+/** The one way to the data: see docs/database.md. */
+@Injectable()
+export class Door {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs one use case as the caller: transaction, role and settings, use case, trail, commit.
+   *
+   * Nobody catches a database error inside: the transaction is lost with it, and this refuses to commit one that is.
+   *
+   * @throws Problem 401 without a live session, 403 when the route is not for the caller's role.
+   */
+  async asActor<T>(caller: Caller, use: (tx: EntityManager, actor: Actor) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const connection = await runner.connect();
+    // Marked before BEGIN goes out, or TypeORM would begin and commit by itself and the role would fall away.
+    markInTransaction(runner, true);
+    let actor: Actor | undefined;
+    const pending: TrailEntry[] = [];
+    try {
+      const now = this.clock.now();
+      const [, opened] = await Promise.all([
+        connection.query('BEGIN'),
+        connection.query(OPEN, [caller.sessionHash, now, caller.isActivity]),
+      ]);
+      const session = (opened as { rows: SessionRow[] }).rows[0];
+      if (!session) throw new Problem(401, 'session-ended', 'You were signed out. Sign in again; what you typed is kept.');
+      actor = {
+        organizationId: session.organization_id,
+        accountId: session.account_id,
+        role: session.role,
+        timeZone: session.time_zone,
+        now,
+        today: dayIn(session.time_zone, now),
+        requestId: caller.requestId,
+        record: (entry) => void pending.push(entry),
+      };
+      if (!caller.roles.includes(actor.role))
+        throw new Problem(403, 'role-not-allowed', `This is not open to a ${actor.role}.`);
+      const result = await use(runner.manager, actor);
+      const acting = actor;
+      const ends = await Promise.all([
+        ...pending.map((entry) => appendToTrail(runner, acting, entry)),
+        connection.query('COMMIT'),
+      ]);
+      markInTransaction(runner, false);
+      if ((ends.at(-1) as unknown as { command: string }).command !== 'COMMIT')
+        throw new Error('The transaction was in error and was rolled back.');
+      return result;
+    } catch (error) {
+      await this.rollBack(runner, caller, actor, error);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async rollBack(runner: QueryRunner, caller: Caller, actor: Actor | undefined, error: unknown): Promise<void> {
+    const connection = await runner.connect();
+    if (runner.isTransactionActive) await connection.query('ROLLBACK');
+    markInTransaction(runner, false);
+    if (!actor || !(error instanceof Problem) || !REFUSALS_WORTH_A_LINE.includes(error.status)) return;
+    // A refusal is written after the rollback, in a transaction of its own on the same connection.
+    await connection.query('BEGIN');
+    await connection.query(`SELECT set_config('role', $1, true), set_config('app.organization_id', $2, true),
+      set_config('app.account_id', $3, true)`, [`caseload_${actor.role}`, actor.organizationId, actor.accountId]);
+    await appendToTrail(
+      connection,
+      actor,
+      { action: caller.asked, subjectId: caller.subjectId },
+      { outcome: 'refused', problem: error.code },
+    );
+    await connection.query('COMMIT');
+  }
+}
+
+function markInTransaction(runner: QueryRunner, isIn: boolean): void {
+  Object.assign(runner, { isTransactionActive: isIn, transactionDepth: isIn ? 1 : 0 });
+}
+
+/** The one row a query must find, or the 404 of its noun. */
+export function found<T>(row: T | null | undefined, noun: string): T {
+  if (row === null || row === undefined) throw notFound(noun);
+  return row;
+}

@@ -1,0 +1,96 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { By, type Caller, For, ForAnyone } from './caller.js';
+import { MeService } from './me.service.js';
+import { PasswordGuard } from './password.guard.js';
+import { ROLES } from './roles.js';
+import { clearSessionCookie, hashOf, sessionHashOf, setSessionCookie } from './session-cookie.js';
+import { ChooseLanguage, Me, OrganizationAtTheDoor, SampleSignIn, SignIn } from './sign-in.dto.js';
+import { SignInService } from './sign-in.service.js';
+
+@Controller('api')
+export class SignInController {
+  constructor(
+    private readonly signIn: SignInService,
+    private readonly me: MeService,
+    private readonly password: PasswordGuard,
+  ) {}
+
+  @Get('sign-in/:organization')
+  @ForAnyone()
+  organization(@Param('organization') shortName: string): Promise<OrganizationAtTheDoor> {
+    return this.signIn.organization(shortName);
+  }
+
+  @Post('sign-in')
+  @HttpCode(200)
+  @ForAnyone()
+  async withPassword(
+    @Body() credentials: SignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.enter(await this.password.check(credentials, request), request, reply);
+  }
+
+  @Post('sign-in/sample')
+  @HttpCode(200)
+  @ForAnyone()
+  async asSamplePerson(
+    @Body() { organization, accountId }: SampleSignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Me> {
+    return this.enter(await this.signIn.verifySamplePerson(organization, accountId), request, reply);
+  }
+
+  @Post('sign-out')
+  @HttpCode(204)
+  @For(...ROLES)
+  async out(
+    @By() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signIn.endSession(caller.sessionHash);
+    clearSessionCookie(request, reply);
+  }
+
+  @Post('sign-out-everywhere')
+  @HttpCode(204)
+  @For(...ROLES)
+  async outEverywhere(
+    @By() caller: Caller,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    await this.signIn.endEverySession(caller.sessionHash);
+    clearSessionCookie(request, reply);
+  }
+
+  @Get('me')
+  @For(...ROLES)
+  who(@By() caller: Caller): Promise<Me> {
+    return this.me.me(caller);
+  }
+
+  @Post('me/language')
+  @HttpCode(200)
+  @For(...ROLES)
+  language(@By() caller: Caller, @Body() { language }: ChooseLanguage): Promise<Me> {
+    return this.me.chooseLanguage(caller, language);
+  }
+
+  /** Signing in always makes a new session, and ends the one this browser had. */
+  private async enter(
+    account: { organization_id: string; account_id: string },
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<Me> {
+    const before = sessionHashOf(request);
+    if (before) await this.signIn.endSession(before);
+    const token = await this.signIn.startSession(account);
+    setSessionCookie(request, reply, token);
+    return this.me.meOf(hashOf(token), request.id);
+  }
+}

@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { DataSource } from 'typeorm';
+import { AccessModule } from './access/access.module.js';
+import { Clock } from './clock/clock.js';
+import { DatabaseModule } from './database/database.module.js';
+import { HealthController } from './health/health.controller.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { validation } from './http/validation.js';
+
+/** The table of contents: what there is, in the order in which one thing stands on another. */
+@Module({})
+export class AppModule {
+  /** @param source an initialized data source; none when only the API document is wanted. */
+  static over(source: DataSource | undefined, clock = new Clock()): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.over(source, clock),
+        AccessModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useValue: validation },
+      ],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import pg from 'pg';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { PreparingClient } from './preparing-client.js';
+import { SnakeNames } from './snake-names.js';
+
+// Civil dates stay the text they are (a Date would move them by the server's zone); counts are numbers.
+const DATE = 1082;
+const DATE_ARRAY = 1182;
+const BIGINT = 20;
+const NUMERIC = 1700;
+pg.types.setTypeParser(DATE, (text) => text);
+pg.types.setTypeParser(DATE_ARRAY as number, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',')));
+pg.types.setTypeParser(BIGINT, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+/** The runtime connection pool: a login that owns nothing and reads nothing until it takes a role. */
+export function dataSourceFor(url: string, entities: EntityTarget<ObjectLiteral>[], poolSize = 12): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    entities: entities as never[],
+    namingStrategy: new SnakeNames(),
+    installExtensions: false,
+    synchronize: false,
+    extra: { Client: PreparingClient, pipeline: true, max: poolSize, application_name: 'alongside' },
+  });
+}
+
+/** Refuses a runtime login that row-level security would not hold back. */
+export async function refusePrivilegedLogin(source: DataSource): Promise<void> {
+  const [login] = (await source.query(`
+    SELECT rolname AS name, rolsuper OR rolbypassrls OR pg_has_role(current_user, 'caseload_owner', 'MEMBER') AS is_privileged
+      FROM pg_roles WHERE rolname = current_user`)) as { name: string; is_privileged: boolean }[];
+  if (login?.is_privileged)
+    throw new Error(
+      `The database login "${login.name}" may pass row-level security by (superuser, BYPASSRLS or owner of the tables). ` +
+        'Give the server a plain login in DATABASE_URL and keep the other in MIGRATION_DATABASE_URL.',
+    );
+}

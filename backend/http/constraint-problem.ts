@@ -1,0 +1,26 @@
+import { Problem } from './problem.js';
+
+const UNIQUE = '23505';
+const CHECK = '23514';
+const EXCLUSION = '23P01';
+
+/** Sentences for the rules that only the database can hold against two people at once. */
+const WORDS: Record<string, string> = {
+  sign_in_name_is_taken: 'Somebody here already signs in with this name. Choose another.',
+  one_primary_coach_at_a_time: 'Somebody else was just assigned. Look again before you change it.',
+  one_current_assignment_to_a_coach: 'This coach already walks with this participant.',
+  one_open_enrollment_in_a_program: 'They are already enrolled in this program.',
+  short_name_is_taken: 'Another organization already has this short name.',
+  program_name_is_taken: 'There is already a program of this name.',
+  one_open_invitation_at_a_time: 'Another link was made at this moment. Try again to make a new one.',
+  one_next_contact_at_a_time: 'Another next contact was planned at this moment. Look again before you change it.',
+};
+
+/** The constraint's name is the problem's code: `one_primary_coach_at_a_time` → `one-primary-coach-at-a-time`. */
+export function problemOfConstraint(thrown: unknown): Problem | undefined {
+  const { code, constraint } = (thrown ?? {}) as { code?: string; constraint?: string };
+  if (!constraint || ![UNIQUE, CHECK, EXCLUSION].includes(code ?? '')) return undefined;
+  const words = WORDS[constraint];
+  if (!words) return undefined;
+  return new Problem(409, constraint.replaceAll('_', '-'), words);
+}
