@@ -61,6 +61,9 @@ export const stages: Stage[] = [
     needs: 'frontend/main.ts',
     clears: [],
     makes: ['dist/frontend/browser/index.html'],
-    steps: [{ doing: 'Building the pages', command: bin('ng'), args: ['build'] }],
+    steps: [
+      { doing: 'Building the pages', command: bin('ng'), args: ['build'] },
+      { doing: 'Compressing the pages', command: 'build/compress.ts', args: ['dist/frontend/browser'] },
+    ],
   },
 ];

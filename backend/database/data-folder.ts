@@ -54,7 +54,8 @@ export async function keepSecrets(path: string, secrets: KeptSecrets): Promise<v
 
 async function keptSecrets(path: string): Promise<KeptSecrets> {
   const entries = await readdir(path);
-  if (entries.includes(SECRETS)) return JSON.parse(await readFile(join(path, SECRETS), 'utf8')) as KeptSecrets;
+  if (entries.includes(SECRETS))
+    return JSON.parse(await readFile(join(path, SECRETS), 'utf8')) as KeptSecrets;
   if (entries.some((entry) => !entry.startsWith(SECRETS)))
     throw new UnusableDatabase(
       `The data folder ${path} holds something that is not Alongside's (${entries.slice(0, 3).join(', ')}). ` +

@@ -25,7 +25,10 @@ export async function databaseUser(clusterFolder: string): Promise<DatabaseUser 
 }
 
 /** The first folder on the way to `folder` that the user may not enter, as the system itself sees it. */
-export async function closedFolder(user: DatabaseUser | undefined, folder: string): Promise<string | undefined> {
+export async function closedFolder(
+  user: DatabaseUser | undefined,
+  folder: string,
+): Promise<string | undefined> {
   const way = [folder];
   while (dirname(way[0]!) !== way[0]) way.unshift(dirname(way[0]!));
   const script = 'for folder; do cd "$folder" 2>/dev/null || { echo "$folder"; exit; }; done';

@@ -5,8 +5,9 @@ import { UnusableDatabase } from './migrate.js';
 const OWNER = 'alongside_owner';
 const DATABASE = 'alongside';
 
-/** Any number: held for as long as a server runs on the folder, and gone with it however it ends. */
+/** Any numbers. The first is held for as long as a server runs on the folder, and goes with it however it ends. */
 const SERVING_LOCK = 4_206_989;
+const MAKING_LOCK = 4_206_990;
 
 export interface EmbeddedDatabase {
   /** Signs in as a plain owner that may make roles, not as superuser: migrations get no further than elsewhere. */
@@ -61,6 +62,7 @@ async function open(folder: string): Promise<EmbeddedDatabase & { holder: Client
 
 /** Each step finds what an interrupted start has left. */
 async function makeDatabase(superuser: Client, ownerPassword: string): Promise<void> {
+  await superuser.query('SELECT pg_advisory_lock($1)', [MAKING_LOCK]);
   const { rows } = await superuser.query(
     `SELECT (SELECT count(*) FROM pg_roles WHERE rolname = $1)::integer AS owners,
             (SELECT count(*) FROM pg_database WHERE datname = $2)::integer AS databases`,
@@ -71,10 +73,13 @@ async function makeDatabase(superuser: Client, ownerPassword: string): Promise<v
       `CREATE ROLE ${OWNER} LOGIN CREATEROLE PASSWORD ${superuser.escapeLiteral(ownerPassword)}`,
     );
   if (rows[0]?.databases === 0) await superuser.query(`CREATE DATABASE ${DATABASE} OWNER ${OWNER}`);
+  await superuser.query('SELECT pg_advisory_unlock($1)', [MAKING_LOCK]);
 }
 
 async function mayServe(holder: Client): Promise<boolean> {
-  const { rows } = await holder.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [SERVING_LOCK]);
+  const { rows } = await holder.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+    SERVING_LOCK,
+  ]);
   return rows[0]?.mine === true;
 }
 

@@ -47,7 +47,10 @@ async function packagedFolder(): Promise<string> {
   }
 }
 
-async function runnable(user: DatabaseUser | undefined, folder: string): Promise<PostgresBinaries | undefined> {
+async function runnable(
+  user: DatabaseUser | undefined,
+  folder: string,
+): Promise<PostgresBinaries | undefined> {
   const { code, said } = await runAs(user, join(folder, 'bin/postgres'), ['--version']);
   const majorVersion = /\(PostgreSQL\) (\d+)/.exec(said)?.[1];
   if (code !== 0 || !majorVersion) return undefined;

@@ -70,5 +70,6 @@ async function isRunningOn(clusterFolder: string, pid: number): Promise<boolean>
 }
 
 async function forget(clusterFolder: string, pid: number): Promise<void> {
-  if (!(await isRunningOn(clusterFolder, pid))) await rm(join(clusterFolder, 'postmaster.pid'), { force: true });
+  if (!(await isRunningOn(clusterFolder, pid)))
+    await rm(join(clusterFolder, 'postmaster.pid'), { force: true });
 }

@@ -1,0 +1,80 @@
+/** The whole of Alongside in one process: database, migrations, sample, API and pages. `npm start` ends here. */
+import pg from 'pg';
+import { databaseUrls, type DatabaseUrls } from './database/database-urls.js';
+import { embeddedDatabaseToServe } from './database/embedded-database.js';
+import { isFree } from './database/free-port.js';
+import { migrate, UnusableDatabase } from './database/migrate.js';
+import { reach } from './database/reach.js';
+import { startServer } from './main.js';
+import { CannotStart, listeningHost, startSettings, type StartSettings } from './start-settings.js';
+
+/** Closing a server with open streams takes no longer than this before its database goes too. */
+const CLOSING_MS = 3_000;
+
+/** What is open, and has to be closed in the opposite order. */
+const open: (() => Promise<void>)[] = [];
+let stopping: Promise<never> | undefined;
+
+// a terminal sends Ctrl-C to every process in front and npm passes it on as well: only the first one counts
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => (stopping ??= stop(0)));
+
+async function stop(code: number): Promise<never> {
+  await started;
+  for (const close of open.reverse()) await close().catch(() => undefined);
+  process.exit(code);
+}
+
+const started = start(startSettings(process.env)).catch((error: unknown) => {
+  if (stopping) return;
+  console.error(inWords(error));
+  stopping = stop(1);
+});
+
+async function start(settings: StartSettings): Promise<void> {
+  const urls = await openDatabase(settings);
+  if (settings.port && !(await isFree(settings.port, settings.host ?? '127.0.0.1')))
+    throw new CannotStart(
+      `Port ${settings.port} is taken by another program. Stop that one, or name another port: PORT=3001 npm start`,
+    );
+  await migrate(urls);
+  await reach(urls.runtime, 'DATABASE_URL');
+  if (stopping) return;
+  const isSample = await holdsSample(urls.runtime);
+  const server = await startServer({
+    databaseUrl: urls.runtime,
+    port: settings.port,
+    host: listeningHost(settings.host, isSample),
+    trustProxy: settings.trustProxy,
+  });
+  open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));
+  console.log(`\nAlongside is ready at ${server.url}`);
+  if (isSample) console.log('It holds the sample organization: its people sign in with one click, or with …');
+}
+
+async function holdsSample(runtimeUrl: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: runtimeUrl });
+  await client.connect();
+  const { rows } = await client.query<{ here: boolean }>('SELECT sample_is_here() AS here');
+  await client.end();
+  return rows[0]?.here === true;
+}
+
+async function openDatabase(settings: StartSettings): Promise<DatabaseUrls> {
+  if (settings.databaseUrl) {
+    const urls = databaseUrls(settings.databaseUrl, settings.migrationDatabaseUrl);
+    await reach(urls.migration, settings.migrationDatabaseUrl ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL');
+    return urls;
+  }
+  const database = await embeddedDatabaseToServe(settings.dataFolder, `http://localhost:${settings.port}`);
+  open.push(() => database.close());
+  return databaseUrls(database.url);
+}
+
+/** What a person can act on stands alone; anything else is a defect of ours and shows where it happened. */
+function inWords(error: unknown): unknown {
+  if (error instanceof CannotStart || error instanceof UnusableDatabase) return `\n${error.message}\n`;
+  if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+    return `\nThe port was taken by another program a moment ago. Start again, or name another one with PORT.\n`;
+  return error;
+}
