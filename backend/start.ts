@@ -25,13 +25,14 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
-const started = start(startSettings(process.env)).catch((error: unknown) => {
+const started = start().catch((error: unknown) => {
   if (stopping) return;
   console.error(inWords(error));
   stopping = stop(1);
 });
 
-async function start(settings: StartSettings): Promise<void> {
+async function start(): Promise<void> {
+  const settings = startSettings(process.env);
   const urls = await openDatabase(settings);
   if (settings.port && !(await isFree(settings.port, settings.host ?? '127.0.0.1')))
     throw new CannotStart(
@@ -48,7 +49,7 @@ async function start(settings: StartSettings): Promise<void> {
     trustProxy: settings.trustProxy,
   });
   open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));
-  console.log(`\nAlongside is ready at ${server.url}`);
+  console.log(`\nAlongside is ready at ${server.url.replace('//0.0.0.0:', '//localhost:')}`);
   if (isSample) console.log('It holds the sample organization: its people sign in with one click, or with …');
 }
 
@@ -62,9 +63,9 @@ async function holdsSample(runtimeUrl: string): Promise<boolean> {
 
 async function openDatabase(settings: StartSettings): Promise<DatabaseUrls> {
   if (settings.databaseUrl) {
-    const urls = databaseUrls(settings.databaseUrl, settings.migrationDatabaseUrl);
-    await reach(urls.migration, settings.migrationDatabaseUrl ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL');
-    return urls;
+    if (settings.migrationDatabaseUrl) await reach(settings.migrationDatabaseUrl, 'MIGRATION_DATABASE_URL');
+    else await reach(settings.databaseUrl, 'DATABASE_URL');
+    return databaseUrls(settings.databaseUrl, settings.migrationDatabaseUrl);
   }
   const database = await embeddedDatabaseToServe(settings.dataFolder, `http://localhost:${settings.port}`);
   open.push(() => database.close());
