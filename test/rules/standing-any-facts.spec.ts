@@ -8,23 +8,23 @@ import {
 } from '../../backend/standing/standing.rules.js';
 import { livedThrough } from './standing-day-by-day.js';
 
-/** The facts lie within 80 days, over a leap day and a clock change; the walk goes on until the last window is over. */
+/** The facts lie close, within 45 days and over a leap day; the walk goes on until everyone has been due. */
 const FIRST = Temporal.PlainDate.from('2028-01-20');
-const WALK_DAYS = 200;
+const WALK_DAYS = 150;
 
 const dayAt = (offset: number) => FIRST.add({ days: offset }).toString();
-const aDay = fc.integer({ min: 0, max: 80 }).map(dayAt);
+const aDay = fc.integer({ min: 0, max: 45 }).map(dayAt);
 const few = <T>(of: fc.Arbitrary<T>) => fc.array(of, { maxLength: 3 });
 const aSpan = (longest: number) =>
   fc
-    .tuple(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: longest }))
+    .tuple(fc.integer({ min: 0, max: 45 }), fc.integer({ min: 0, max: longest }))
     .map(([from, length]) => ({ from: dayAt(from), to: dayAt(from + length) }));
 const mayEnd = (longest: number) =>
   fc.tuple(aSpan(longest), fc.boolean()).map(([{ from, to }, ends]) => ({ from, to: ends ? to : null }));
 const someDays = fc.integer({ min: 1, max: 28 });
 
 const anyFacts: fc.Arbitrary<StandingFacts> = fc.record({
-  enrolledOn: fc.integer({ min: 0, max: 20 }).map(dayAt),
+  enrolledOn: fc.integer({ min: 0, max: 15 }).map(dayAt),
   agreedCadence: fc.record({ days: someDays, beganOn: aDay }),
   earlierCadences: few(
     fc.tuple(someDays, aSpan(40)).map(([days, { from, to }]) => ({ days, beganOn: from, endedOn: to })),
@@ -50,14 +50,16 @@ describe('standing, whatever the facts', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const calendar = standingCalendar(facts);
-        for (const [day, lived] of livedThrough(facts, dayAt(WALK_DAYS))) {
+        let dueOn: string | null = null;
+        for (const [day, lived] of [...livedThrough(facts, dayAt(WALK_DAYS))].toReversed()) {
+          // Not yet due on that day, or paused: the day told is the one on which they will be.
+          dueOn = lived.dueOn ?? dueOn;
           const answer = standingWithReasonOn(calendar, day);
           expect({ day, standing: answer.standing }).toEqual({ day, standing: lived.standing });
-          if (lived.dueOn !== null) expect({ day, dueOn: answer.dueOn }).toEqual({ day, dueOn: lived.dueOn });
-          else expect(answer.dueOn > day).toBe(true);
+          if (dueOn) expect({ day, dueOn: answer.dueOn }).toEqual({ day, dueOn });
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

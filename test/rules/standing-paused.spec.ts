@@ -32,6 +32,16 @@ describe('paused', () => {
       },
     ],
     [
+      'ends with a due day even for someone reached on its last day',
+      { lastReachedOn: '2026-03-20', pauses: [wish] },
+      { '2026-03-20': 'paused', '2026-03-21': ['due', '2026-03-21'] },
+    ],
+    [
+      'moves a due day out that falls on its first day',
+      { pauses: [{ ...wish, fromOn: '2026-03-09' }] },
+      { '2026-03-08': ['on track', '2026-03-21'], '2026-03-09': ['paused', '2026-03-21'] },
+    ],
+    [
       'is over for good once reached after it',
       { lastReachedOn: '2026-03-21', pauses: [wish] },
       { '2026-03-22': ['on track', '2026-03-28'] },

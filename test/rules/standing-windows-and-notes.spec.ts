@@ -29,6 +29,24 @@ describe('a vulnerability window', () => {
       { '2026-03-16': ['on track', '2026-03-22'], '2026-03-17': 'on track', '2026-03-22': 'due' },
     ],
     [
+      'asks still on day 30 of someone reached on day 23',
+      {
+        lastReachedOn: '2026-03-25',
+        windows: released('2026-03-02'),
+        agreedCadence: { days: 28, beganOn: '2026-03-02' },
+      },
+      { '2026-03-31': 'on track', '2026-04-01': ['due', '2026-04-01'] },
+    ],
+    [
+      'asks every 10 days of someone whose week would end on day 31',
+      {
+        lastReachedOn: '2026-03-26',
+        windows: released('2026-03-02'),
+        agreedCadence: { days: 28, beganOn: '2026-03-02' },
+      },
+      { '2026-04-02': ['on track', '2026-04-05'], '2026-04-05': 'due' },
+    ],
+    [
       'asks every 10 days from day 31 through day 90, then no more',
       {
         lastReachedOn: '2026-05-21',
