@@ -1,0 +1,27 @@
+import axe, { type AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/**
+ * What axe finds wrong with the page as it now is, one line for each place: `color-contrast: .due (…)`.
+ *
+ * The source goes in through the debugger, as no script of the page: our own content security policy stays in force.
+ */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  const debug = await page.context().newCDPSession(page);
+  try {
+    await debug.send('Runtime.evaluate', { expression: axe.source });
+    const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
+      expression: `axe.run(document, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })})`,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
+    return (result.value as AxeResults).violations.flatMap(({ id, help, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? help})`),
+    );
+  } finally {
+    await debug.detach();
+  }
+}
