@@ -19,7 +19,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     });
     if (exceptionDetails) throw new Error(`axe did not run: ${exceptionDetails.text}`);
     return (result.value as AxeResults).violations.flatMap(({ id, help, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? help})`),
+      nodes.map(
+        (node) => `${id}: ${node.target.join(' ')} (${node.failureSummary?.split('\n')[1]?.trim() ?? help})`,
+      ),
     );
   } finally {
     await debug.detach();

