@@ -52,6 +52,7 @@ CREATE TABLE accounts (
   language text NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'es')),
   activated_at timestamptz,
   disabled_at timestamptz,
+  request_hash bytea,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (organization_id, id),
