@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { chown, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DataFolder } from './data-folder.js';
-import type { DatabaseUser } from './database-user.js';
 import { UnusableDatabase } from './migrate.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
-import { runAs } from './run-as.js';
+import { type DatabaseUser, runAs } from './run-as.js';
 
 /**
  * Makes the cluster when there is none, whole or not at all: it takes its place only when it is done.

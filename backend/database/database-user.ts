@@ -3,15 +3,9 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import { UnusableDatabase } from './migrate.js';
-import { runAs } from './run-as.js';
+import { type DatabaseUser, runAs } from './run-as.js';
 
 const NAME = 'alongside';
-
-/** Whose processes and files the embedded PostgreSQL are. */
-export interface DatabaseUser {
-  uid: number;
-  gid: number;
-}
 
 /**
  * PostgreSQL refuses to run as root. For root this is the owner of the cluster where there is one already, else a

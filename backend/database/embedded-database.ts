@@ -63,7 +63,7 @@ async function open(folder: string): Promise<EmbeddedDatabase & { holder: Client
 /** Each step finds what an interrupted start has left. */
 async function makeDatabase(superuser: Client, ownerPassword: string): Promise<void> {
   await superuser.query('SELECT pg_advisory_lock($1)', [MAKING_LOCK]);
-  const { rows } = await superuser.query(
+  const { rows } = await superuser.query<{ owners: number; databases: number }>(
     `SELECT (SELECT count(*) FROM pg_roles WHERE rolname = $1)::integer AS owners,
             (SELECT count(*) FROM pg_database WHERE datname = $2)::integer AS databases`,
     [OWNER, DATABASE],

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { makeCluster } from './cluster.js';
 import { openDataFolder, keepSecrets, type DataFolder } from './data-folder.js';
-import { closedFolder, databaseUser, type DatabaseUser } from './database-user.js';
+import { closedFolder, databaseUser } from './database-user.js';
 import { freePort } from './free-port.js';
 import { UnusableDatabase } from './migrate.js';
 import { postgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import { runningPort } from './postmaster.js';
-import { runAs } from './run-as.js';
+import { type DatabaseUser, runAs } from './run-as.js';
 
 export interface EmbeddedPostgres {
   port: number;

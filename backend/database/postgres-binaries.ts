@@ -2,9 +2,8 @@ import { execFile } from 'node:child_process';
 import { cp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { DatabaseUser } from './database-user.js';
 import { UnusableDatabase } from './migrate.js';
-import { runAs } from './run-as.js';
+import { type DatabaseUser, runAs } from './run-as.js';
 
 /** PostgreSQL as it comes in the npm package of this system and processor. */
 export interface PostgresBinaries {

@@ -1,5 +1,10 @@
 import { spawn } from 'node:child_process';
-import type { DatabaseUser } from './database-user.js';
+
+/** Whose processes and files the embedded PostgreSQL are. */
+export interface DatabaseUser {
+  uid: number;
+  gid: number;
+}
 
 /**
  * Runs a command of PostgreSQL as its user, in a process group of its own: Ctrl-C in a terminal goes to every process
