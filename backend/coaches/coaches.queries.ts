@@ -1,0 +1,60 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Actor } from '../access/door.js';
+import { isId } from '../http/fields.js';
+import { notFound, Problem } from '../http/problem.js';
+import type { NewCertification } from './coach.dto.js';
+
+/** Makes an account a coach's, reporting to a supervisor or, for now, to nobody. */
+export async function addCoach(tx: EntityManager, actor: Actor, accountId: string, supervisorId: string | null): Promise<void> {
+  await tx.query('INSERT INTO coaches (organization_id, id, supervisor_id) VALUES ($1, $2, $3)', [
+    actor.organizationId,
+    accountId,
+    supervisorId,
+  ]);
+}
+
+export async function addCertification(
+  tx: EntityManager,
+  actor: Actor,
+  coachId: string,
+  { kind, issuer, number, firstOn, lastOn }: NewCertification,
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO certifications (organization_id, id, coach_id, kind, issuer, number, first_on, last_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [actor.organizationId, newId(), coachId, kind, issuer, number, firstOn, lastOn],
+  );
+}
+
+/** @throws Problem 404 when no supervisor of the organization who may still sign in has this id. */
+export async function supervisorInReach(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
+  if (!isId(accountId)) throw notFound('supervisor');
+  const [row] = await tx.query<unknown[]>(
+    `SELECT 1 FROM accounts WHERE organization_id = $1 AND id = $2 AND role = 'supervisor' AND disabled_at IS NULL`,
+    [actor.organizationId, accountId],
+  );
+  if (!row) throw notFound('supervisor');
+}
+
+/**
+ * A coach whom the actor may give participants to: of the own team for a supervisor, anyone for an administrator.
+ * @throws Problem 404 for a coach out of reach, 409 for one whose account is disabled.
+ */
+export async function coachToAssign(
+  tx: EntityManager,
+  actor: Actor,
+  coachId: string,
+): Promise<{ accountId: string; name: string }> {
+  if (!isId(coachId)) throw notFound('coach');
+  const [row] = await tx.query<{ id: string; name: string; is_disabled: boolean }[]>(
+    `SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled
+       FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
+      WHERE c.organization_id = $1 AND c.id = $2 AND ($3 OR c.supervisor_id = $4)`,
+    [actor.organizationId, coachId, actor.role === 'administrator', actor.accountId],
+  );
+  if (!row) throw notFound('coach');
+  if (row.is_disabled)
+    throw new Problem(409, 'coach-disabled', `${row.name} can no longer sign in, so nobody can be assigned to them. Choose another coach.`);
+  return { accountId: row.id, name: row.name };
+}

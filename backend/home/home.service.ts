@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { Door, found } from '../access/door.js';
+import { nextContactOf } from '../contacts/planned-contacts.queries.js';
+import { goalsOf } from '../goals/goals.queries.js';
+import type { Home } from './home.dto.js';
+
+interface OwnRow {
+  id: string;
+  preferred_name: string;
+  coach_name: string | null;
+  organization_name: string;
+  phone: string;
+}
+
+@Injectable()
+export class HomeService {
+  constructor(private readonly door: Door) {}
+
+  open(caller: Caller): Promise<Home> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const [row] = await tx.query<OwnRow[]>(
+        `SELECT p.id, p.preferred_name, coach.name AS coach_name, o.name AS organization_name, o.phone
+           FROM participants p
+           JOIN organizations o ON o.id = p.organization_id
+           LEFT JOIN accounts coach ON coach.organization_id = p.organization_id AND coach.id = p.primary_coach_id
+          WHERE p.organization_id = $1 AND p.account_id = $2`,
+        [actor.organizationId, actor.accountId],
+      );
+      const own = found(row, 'participant');
+      const [nextContact, goals] = await Promise.all([nextContactOf(tx, actor, own.id), goalsOf(tx, actor, own.id)]);
+      actor.record({ action: 'home.opened', participantId: own.id });
+      return {
+        preferredName: own.preferred_name,
+        coach: own.coach_name === null ? null : { name: own.coach_name },
+        nextContact,
+        goals: goals.filter((goal) => goal.letGoOn === null),
+        organization: { name: own.organization_name, phone: own.phone },
+        today: actor.today,
+      };
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import type { Actor } from '../access/door.js';
+
+/**
+ * Gives a participant to a primary coach from today on, or to nobody. What the coach before did stays theirs; the
+ * database keeps `primary_coach_id` of the participant in step (trigger on assignments).
+ *
+ * Two at once: the second meets the first one's new assignment and is refused by `one_primary_coach_at_a_time`.
+ */
+export async function beginPrimaryAssignment(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  coachId: string | null,
+): Promise<void> {
+  await tx.query(
+    `UPDATE assignments SET until_on = greatest(from_on, $3)
+      WHERE organization_id = $1 AND participant_id = $2 AND until_on IS NULL AND (kind = 'primary' OR coach_id = $4)`,
+    [actor.organizationId, participantId, actor.today, coachId],
+  );
+  if (coachId === null) return;
+  await tx.query(
+    `INSERT INTO assignments (organization_id, id, participant_id, coach_id, kind, from_on, made_by, made_at)
+     VALUES ($1, $2, $3, $4, 'primary', $5, $6, $7)`,
+    [actor.organizationId, newId(), participantId, coachId, actor.today, actor.accountId, actor.now],
+  );
+}
