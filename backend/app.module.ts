@@ -3,10 +3,13 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { Clock } from './clock/clock.js';
+import { ContactsModule } from './contacts/contacts.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { EngagementModule } from './engagement/engagement.module.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { RiskModule } from './risk/risk.module.js';
 
 /** The table of contents: what there is, in the order in which one thing stands on another. */
 @Module({})
@@ -18,6 +21,9 @@ export class AppModule {
       imports: [
         DatabaseModule.over(source, clock),
         AccessModule,
+        RiskModule,
+        ContactsModule,
+        EngagementModule,
       ],
       controllers: [HealthController],
       providers: [

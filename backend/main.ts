@@ -79,9 +79,16 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   addSecurityHeaders(server);
   logRequests(server);
   await server.register(fastifyCookie);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.over(source, options.clock), adapter, {
-    logger: new ConsoleLogger({ json: true, logLevels: logLevel === 'silent' ? ['fatal'] : ['warn', 'error', 'fatal'] }),
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.over(source, options.clock),
+    adapter,
+    {
+      logger: new ConsoleLogger({
+        json: true,
+        logLevels: logLevel === 'silent' ? ['fatal'] : ['warn', 'error', 'fatal'],
+      }),
+    },
+  );
   addApiDocument(app);
   await servePages(server, options.pages ?? join(import.meta.dirname, '../frontend/browser'));
   return app;

@@ -28,6 +28,7 @@ CREATE TABLE participants (
   pronouns text NOT NULL DEFAULT '' CHECK (length(pronouns) <= 50),
   language text NOT NULL DEFAULT 'en' CHECK (language IN ('en', 'es')),
   primary_coach_id uuid,
+  request_hash bytea,
   created_at timestamptz NOT NULL,
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (organization_id, id),
@@ -136,16 +137,17 @@ CREATE TABLE standings (
   last_reached_on date,
   attempt_days date[] NOT NULL DEFAULT '{}',
   last_check_in_on date,
-  due_on date NOT NULL,
-  cadence_kind text NOT NULL,
-  cadence_days integer NOT NULL,
   changes_on date[] NOT NULL,
   standings text[] NOT NULL,
+  dues_on date[] NOT NULL,
+  reasons jsonb NOT NULL,
   PRIMARY KEY (organization_id, enrollment_id),
   FOREIGN KEY (organization_id, enrollment_id, participant_id)
     REFERENCES enrollments (organization_id, id, participant_id),
   CONSTRAINT every_change_names_a_standing
-    CHECK (cardinality(changes_on) = cardinality(standings) AND cardinality(changes_on) > 0),
+    CHECK (cardinality(changes_on) > 0 AND cardinality(changes_on) = cardinality(standings)
+           AND cardinality(changes_on) = cardinality(dues_on)
+           AND cardinality(changes_on) = jsonb_array_length(reasons)),
   CONSTRAINT standings_are_of_the_six
     CHECK (standings <@ ARRAY['new', 'on track', 'due', 'overdue', 'out of touch', 'paused'])
 );
@@ -229,7 +231,7 @@ CREATE POLICY administrators_all ON ${table} TO caseload_administrator
   WITH CHECK (organization_id = (SELECT acting_organization()));
 GRANT SELECT, INSERT, UPDATE ON ${table} TO caseload_administrator;`);
     await runner.query(`
-GRANT INSERT, UPDATE ON standings TO caseload_coach, caseload_supervisor;
+REVOKE INSERT, UPDATE ON standings FROM caseload_administrator;
 GRANT DELETE ON standings TO caseload_administrator;
 CREATE POLICY participants_their_own ON enrollments FOR SELECT TO caseload_participant
   USING (organization_id = (SELECT acting_organization()) AND participant_id IN (SELECT p.id FROM participants p));

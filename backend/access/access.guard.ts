@@ -39,7 +39,8 @@ export class AccessGuard extends AuthGuard('session') {
   }
 
   override handleRequest<User>(error: unknown, user: User | false): User {
-    if (error || !user) throw new Problem(401, 'session-missing', 'Sign in to go on. What you typed is kept.');
+    if (error || !user)
+      throw new Problem(401, 'session-missing', 'Sign in to go on. What you typed is kept.');
     return user;
   }
 }
@@ -48,8 +49,11 @@ export class AccessGuard extends AuthGuard('session') {
 function refuseOtherSites(request: CallerRequest): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
-  const isOurs = site ? site === 'same-origin' : origin !== undefined && URL.parse(origin)?.host === request.headers.host;
+  const isOurs = site
+    ? site === 'same-origin'
+    : origin !== undefined && URL.parse(origin)?.host === request.headers.host;
   if (!isOurs) throw new Problem(403, 'other-site', 'Changes are only taken from this site’s own pages.');
   const type = request.headers['content-type'];
-  if (type && !type.startsWith('application/json')) throw new Problem(415, 'json-expected', 'Send this as application/json.');
+  if (type && !type.startsWith('application/json'))
+    throw new Problem(415, 'json-expected', 'Send this as application/json.');
 }

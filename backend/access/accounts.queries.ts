@@ -49,16 +49,31 @@ export async function addAccount(
     ],
   )) as unknown[];
   if (added) return true;
-  const [known] = (await tx.query('SELECT request_hash FROM accounts WHERE organization_id = $1 AND id = $2', [
-    by.organizationId,
-    account.accountId,
-  ])) as { request_hash: Buffer | null }[];
+  const [known] = (await tx.query(
+    'SELECT request_hash FROM accounts WHERE organization_id = $1 AND id = $2',
+    [by.organizationId, account.accountId],
+  )) as { request_hash: Buffer | null }[];
   if (!known)
-    throw new Problem(409, 'sign-in-name-taken', 'Somebody here already signs in with this name. Choose another.', {
-      fields: [{ path: 'signInName', code: 'sign-in-name-taken', detail: 'Somebody here already signs in with this name.' }],
-    });
+    throw new Problem(
+      409,
+      'sign-in-name-taken',
+      'Somebody here already signs in with this name. Choose another.',
+      {
+        fields: [
+          {
+            path: 'signInName',
+            code: 'sign-in-name-taken',
+            detail: 'Somebody here already signs in with this name.',
+          },
+        ],
+      },
+    );
   if (!account.requestHash || !known.request_hash?.equals(account.requestHash))
-    throw new Problem(409, 'account-id-taken', 'This id already stands for another account. Reload the page and add them again.');
+    throw new Problem(
+      409,
+      'account-id-taken',
+      'This id already stands for another account. Reload the page and add them again.',
+    );
   return false;
 }
 
@@ -79,7 +94,9 @@ export async function holdAccount(tx: EntityManager, actor: Actor, accountId: st
   );
   const row = rows.find(({ id }) => id === accountId.toLowerCase());
   if (!row) throw notFound('account');
-  const acting = rows.filter((each) => each.role === 'administrator' && each.activated_at && !each.disabled_at);
+  const acting = rows.filter(
+    (each) => each.role === 'administrator' && each.activated_at && !each.disabled_at,
+  );
   return {
     accountId: row.id,
     role: row.role,
@@ -91,14 +108,21 @@ export async function holdAccount(tx: EntityManager, actor: Actor, accountId: st
 
 /** Ends every session of the account at once: the next request of each is answered 401. */
 export async function endSessionsOf(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
-  await tx.query('DELETE FROM sessions WHERE organization_id = $1 AND account_id = $2', [actor.organizationId, accountId]);
+  await tx.query('DELETE FROM sessions WHERE organization_id = $1 AND account_id = $2', [
+    actor.organizationId,
+    accountId,
+  ]);
 }
 
 /** @param disabledAt null opens the account again. */
-export async function setDisabled(tx: EntityManager, actor: Actor, accountId: string, disabledAt: Date | null): Promise<void> {
-  await tx.query('UPDATE accounts SET disabled_at = $3, version = version + 1 WHERE organization_id = $1 AND id = $2', [
-    actor.organizationId,
-    accountId,
-    disabledAt,
-  ]);
+export async function setDisabled(
+  tx: EntityManager,
+  actor: Actor,
+  accountId: string,
+  disabledAt: Date | null,
+): Promise<void> {
+  await tx.query(
+    'UPDATE accounts SET disabled_at = $3, version = version + 1 WHERE organization_id = $1 AND id = $2',
+    [actor.organizationId, accountId, disabledAt],
+  );
 }

@@ -62,7 +62,12 @@ export class Door {
         connection.query(OPEN, [caller.sessionHash, now, caller.isActivity]),
       ]);
       const session = (opened as { rows: SessionRow[] }).rows[0];
-      if (!session) throw new Problem(401, 'session-ended', 'You were signed out. Sign in again; what you typed is kept.');
+      if (!session)
+        throw new Problem(
+          401,
+          'session-ended',
+          'You were signed out. Sign in again; what you typed is kept.',
+        );
       actor = {
         organizationId: session.organization_id,
         accountId: session.account_id,
@@ -93,15 +98,23 @@ export class Door {
     }
   }
 
-  private async rollBack(runner: QueryRunner, caller: Caller, actor: Actor | undefined, error: unknown): Promise<void> {
+  private async rollBack(
+    runner: QueryRunner,
+    caller: Caller,
+    actor: Actor | undefined,
+    error: unknown,
+  ): Promise<void> {
     const connection = await runner.connect();
     if (runner.isTransactionActive) await connection.query('ROLLBACK');
     markInTransaction(runner, false);
     if (!actor || !(error instanceof Problem) || !REFUSALS_WORTH_A_LINE.includes(error.status)) return;
     // A refusal is written after the rollback, in a transaction of its own on the same connection.
     await connection.query('BEGIN');
-    await connection.query(`SELECT set_config('role', $1, true), set_config('app.organization_id', $2, true),
-      set_config('app.account_id', $3, true)`, [`caseload_${actor.role}`, actor.organizationId, actor.accountId]);
+    await connection.query(
+      `SELECT set_config('role', $1, true), set_config('app.organization_id', $2, true),
+      set_config('app.account_id', $3, true)`,
+      [`caseload_${actor.role}`, actor.organizationId, actor.accountId],
+    );
     await appendToTrail(
       connection,
       actor,

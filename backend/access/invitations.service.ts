@@ -30,10 +30,10 @@ export async function invite(
 ): Promise<NewInvitation> {
   const token = newToken();
   const expiresAt = new Date(by.now.getTime() + INVITATION_DAYS * 24 * 60 * 60 * 1000);
-  await tx.query('DELETE FROM invitations WHERE organization_id = $1 AND account_id = $2 AND used_at IS NULL', [
-    by.organizationId,
-    accountId,
-  ]);
+  await tx.query(
+    'DELETE FROM invitations WHERE organization_id = $1 AND account_id = $2 AND used_at IS NULL',
+    [by.organizationId, accountId],
+  );
   await tx.query(
     `INSERT INTO invitations (organization_id, id, account_id, token_hash, made_by, made_at, expires_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
@@ -51,7 +51,10 @@ export class InvitationsService {
   ) {}
 
   async look(token: string): Promise<InvitationView> {
-    const [row] = (await this.source.query('SELECT * FROM invitation_by_token($1, $2)', [hashOf(token), this.clock.now()])) as {
+    const [row] = (await this.source.query('SELECT * FROM invitation_by_token($1, $2)', [
+      hashOf(token),
+      this.clock.now(),
+    ])) as {
       name: string;
       sign_in_name: string;
       organization_name: string;

@@ -28,7 +28,14 @@ export class MeService {
   }
 
   meOf(sessionHash: Buffer, requestId: string): Promise<Me> {
-    return this.me({ sessionHash, roles: ROLES, asked: 'signin.me', subjectId: null, requestId, isActivity: true });
+    return this.me({
+      sessionHash,
+      roles: ROLES,
+      asked: 'signin.me',
+      subjectId: null,
+      requestId,
+      isActivity: true,
+    });
   }
 
   chooseLanguage(caller: Caller, language: Language): Promise<Me> {

@@ -16,11 +16,18 @@ export interface OpenedAccount {
 export class PasswordGuard {
   check(credentials: SignIn, request: FastifyRequest): Promise<OpenedAccount> {
     return new Promise((resolve, reject) => {
-      const asks = passport.authenticate('password', { session: false }, (error: unknown, account: OpenedAccount | false) => {
-        if (error) reject(error as Error);
-        else if (account) resolve(account);
-        else reject(new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.'));
-      }) as (request: unknown, reply: unknown, next: (error: unknown) => void) => void;
+      const asks = passport.authenticate(
+        'password',
+        { session: false },
+        (error: unknown, account: OpenedAccount | false) => {
+          if (error) reject(error as Error);
+          else if (account) resolve(account);
+          else
+            reject(
+              new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.'),
+            );
+        },
+      ) as (request: unknown, reply: unknown, next: (error: unknown) => void) => void;
       asks({ body: credentials, ip: request.ip, headers: request.headers }, {}, reject);
     });
   }

@@ -38,5 +38,10 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
 }
 
 export function clearSessionCookie(request: FastifyRequest, reply: FastifyReply): void {
-  void reply.clearCookie(nameFor(request), { httpOnly: true, sameSite: 'strict', secure: isSecure(request), path: '/' });
+  void reply.clearCookie(nameFor(request), {
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure(request),
+    path: '/',
+  });
 }

@@ -5,7 +5,9 @@ import { Strategy } from 'passport';
 import { sessionHashOf } from './session-cookie.js';
 
 class CookieStrategy extends Strategy {
-  constructor(private readonly verify: (request: FastifyRequest, done: (error: unknown, user?: object) => void) => void) {
+  constructor(
+    private readonly verify: (request: FastifyRequest, done: (error: unknown, user?: object) => void) => void,
+  ) {
     super();
   }
 

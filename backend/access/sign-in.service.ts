@@ -31,7 +31,9 @@ export class SignInService {
   ) {}
 
   async organization(shortName: string): Promise<OrganizationAtTheDoor> {
-    const [row] = (await this.source.query('SELECT * FROM organization_by_short_name($1)', [storable(shortName)])) as {
+    const [row] = (await this.source.query('SELECT * FROM organization_by_short_name($1)', [
+      storable(shortName),
+    ])) as {
       short_name: string;
       name: string;
       phone: string;
@@ -57,11 +59,18 @@ export class SignInService {
     const { organization, signInName, password } = credentials;
     const subjects = [subject('name', organization, signInName), subject('address', address)];
     const now = this.clock.now();
-    const [waits] = (await this.source.query('SELECT sign_in_wait($1, $2) AS seconds', [subjects, now])) as { seconds: number }[];
+    const [waits] = (await this.source.query('SELECT sign_in_wait($1, $2) AS seconds', [subjects, now])) as {
+      seconds: number;
+    }[];
     if (waits && waits.seconds > 0)
-      throw new Problem(429, 'sign-in-throttled', `Too many tries. Wait ${waits.seconds} seconds, then try again.`, {
-        retryAfterSeconds: waits.seconds,
-      });
+      throw new Problem(
+        429,
+        'sign-in-throttled',
+        `Too many tries. Wait ${waits.seconds} seconds, then try again.`,
+        {
+          retryAfterSeconds: waits.seconds,
+        },
+      );
     const [candidate] = (await this.source.query('SELECT * FROM sign_in_candidate($1, $2)', [
       storable(organization),
       storable(signInName),
@@ -95,7 +104,8 @@ export class SignInService {
       hashOf(token),
       this.clock.now(),
     ])) as { started: boolean }[];
-    if (!row?.started) throw new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.');
+    if (!row?.started)
+      throw new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.');
     return token;
   }
 
@@ -107,7 +117,9 @@ export class SignInService {
     await this.source.query('SELECT end_sessions_of_same_account($1)', [sessionHash]);
   }
 
-  private samplePeople(shortName: string): Promise<(Account & { name: string; role: Role; sign_in_name: string })[]> {
+  private samplePeople(
+    shortName: string,
+  ): Promise<(Account & { name: string; role: Role; sign_in_name: string })[]> {
     return this.source.query('SELECT * FROM sample_people($1)', [storable(shortName)]);
   }
 }
@@ -118,5 +130,7 @@ function storable(text: string): string {
 }
 
 function subject(...parts: string[]): Buffer {
-  return createHash('sha256').update(parts.map((part) => part.toLowerCase()).join('\n')).digest();
+  return createHash('sha256')
+    .update(parts.map((part) => part.toLowerCase()).join('\n'))
+    .digest();
 }

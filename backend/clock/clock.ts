@@ -14,6 +14,10 @@ export function dayIn(timeZone: string, instant: Date): string {
   if (known && at >= known.from && at < known.until) return known.day;
   const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone).startOfDay();
   const day = start.toPlainDate().toString();
-  days.set(timeZone, { day, from: start.epochMilliseconds, until: start.add({ days: 1 }).startOfDay().epochMilliseconds });
+  days.set(timeZone, {
+    day,
+    from: start.epochMilliseconds,
+    until: start.add({ days: 1 }).startOfDay().epochMilliseconds,
+  });
   return day;
 }

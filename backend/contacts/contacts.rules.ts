@@ -29,7 +29,7 @@ export const FEWEST_MINUTES = 1;
 export const MOST_MINUTES = 24 * 60;
 
 /** A contact may be amended by its author for so long after it was recorded; ours. Later an addendum is added. */
-const AMENDABLE_FOR_MS = 24 * 60 * 60 * 1000;
+export const AMENDABLE_FOR_MS = 24 * 60 * 60 * 1000;
 
 export function isAttempt(outcome: Outcome): boolean {
   return outcome !== 'reached';

@@ -9,12 +9,18 @@ const DATE_ARRAY = 1182;
 const BIGINT = 20;
 const NUMERIC = 1700;
 pg.types.setTypeParser(DATE, (text) => text);
-pg.types.setTypeParser(DATE_ARRAY as number, (text: string) => (text === '{}' ? [] : text.slice(1, -1).split(',')));
+pg.types.setTypeParser(DATE_ARRAY as number, (text: string) =>
+  text === '{}' ? [] : text.slice(1, -1).split(','),
+);
 pg.types.setTypeParser(BIGINT, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
 /** The runtime connection pool: a login that owns nothing and reads nothing until it takes a role. */
-export function dataSourceFor(url: string, entities: EntityTarget<ObjectLiteral>[], poolSize = 12): DataSource {
+export function dataSourceFor(
+  url: string,
+  entities: EntityTarget<ObjectLiteral>[],
+  poolSize = 12,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

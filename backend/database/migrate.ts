@@ -24,7 +24,9 @@ export async function migrate(urls: DatabaseUrls): Promise<void> {
       `SELECT current_setting('server_version_num')::integer AS number, current_setting('server_version') AS version`,
     );
     if (rows[0] && rows[0].number < 160000)
-      throw new UnusableDatabase(`PostgreSQL ${rows[0].version} is too old: Alongside needs PostgreSQL 16 or later.`);
+      throw new UnusableDatabase(
+        `PostgreSQL ${rows[0].version} is too old: Alongside needs PostgreSQL 16 or later.`,
+      );
     await owner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await makeRoles(owner, urls.runtime);
     const migrations = migrationSource(urls.migration);

@@ -22,8 +22,12 @@ export async function makeRoles(owner: Client, runtimeUrl: string): Promise<void
   const database = owner.escapeIdentifier(owner.database ?? '');
 
   for (const role of ['caseload_owner', 'caseload_login', ...ACTING_ROLES])
-    await owner.query(`DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
-  await owner.query(`DO $$ BEGIN CREATE ROLE ${login} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`);
+    await owner.query(
+      `DO $$ BEGIN CREATE ROLE ${role} NOLOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+    );
+  await owner.query(
+    `DO $$ BEGIN CREATE ROLE ${login} LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$`,
+  );
 
   const { rows } = await owner.query<{ is_privileged: boolean }>(
     `SELECT rolsuper OR rolbypassrls OR rolname = current_user AS is_privileged FROM pg_roles WHERE rolname = $1`,
@@ -37,5 +41,6 @@ export async function makeRoles(owner: Client, runtimeUrl: string): Promise<void
   await owner.query(`GRANT CREATE, USAGE ON SCHEMA public TO caseload_owner`);
   await owner.query(`GRANT USAGE ON SCHEMA public TO caseload_login, ${ACTING_ROLES.join(', ')}`);
   await owner.query(`GRANT caseload_login TO ${login} WITH INHERIT TRUE, SET FALSE`);
-  for (const role of ACTING_ROLES) await owner.query(`GRANT ${role} TO ${login} WITH INHERIT FALSE, SET TRUE`);
+  for (const role of ACTING_ROLES)
+    await owner.query(`GRANT ${role} TO ${login} WITH INHERIT FALSE, SET TRUE`);
 }

@@ -13,7 +13,8 @@ const WORDS: Record<string, string> = {
   short_name_is_taken: 'Another organization already has this short name.',
   program_name_is_taken: 'There is already a program of this name.',
   one_open_invitation_at_a_time: 'Another link was made at this moment. Try again to make a new one.',
-  one_next_contact_at_a_time: 'Another next contact was planned at this moment. Look again before you change it.',
+  one_next_contact_at_a_time:
+    'Another next contact was planned at this moment. Look again before you change it.',
 };
 
 /** The constraint's name is the problem's code: `one_primary_coach_at_a_time` → `one-primary-coach-at-a-time`. */

@@ -23,11 +23,17 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     globIgnore: ['index.html'],
     cacheControl: false,
     setHeaders: (reply, path) =>
-      void reply.header('cache-control', HASHED.test(path.replace(/\.(br|gz)$/, '')) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache'),
+      void reply.header(
+        'cache-control',
+        HASHED.test(path.replace(/\.(br|gz)$/, ''))
+          ? `public, max-age=${YEAR_SECONDS}, immutable`
+          : 'no-cache',
+      ),
   });
   server.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
-    if (path.startsWith('/api/') || path.startsWith('/health/') || /\.[a-z0-9]+$/i.test(path)) return reply.callNotFound();
+    if (path.startsWith('/api/') || path.startsWith('/health/') || /\.[a-z0-9]+$/i.test(path))
+      return reply.callNotFound();
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')

@@ -12,10 +12,17 @@ export function cursorAt(place: PlaceInList): string {
  * @param checks one for each column the list is sorted by
  * @throws Problem 422 when the cursor is none of this list's.
  */
-export function placeAt(cursor: string | undefined, checks: ((value: unknown) => boolean)[]): PlaceInList | undefined {
+export function placeAt(
+  cursor: string | undefined,
+  checks: ((value: unknown) => boolean)[],
+): PlaceInList | undefined {
   if (!cursor) return undefined;
   const place = read(cursor);
-  if (!Array.isArray(place) || place.length !== checks.length || !checks.every((isRight, index) => isRight(place[index])))
+  if (
+    !Array.isArray(place) ||
+    place.length !== checks.length ||
+    !checks.every((isRight, index) => isRight(place[index]))
+  )
     throw new Problem(422, 'input-invalid', 'This page of the list is not known. Start from the first.', {
       fields: [{ path: 'after', code: 'cursor-unknown', detail: 'This cursor was not made by this list.' }],
     });

@@ -60,11 +60,19 @@ function asProblem(thrown: unknown): Problem {
     case 404:
       return new Problem(404, 'page-not-found', 'There is nothing at this address.');
     case 413:
-      return new Problem(413, 'body-too-large', 'This is more than can be taken at once (512 kB). Nothing was saved.');
+      return new Problem(
+        413,
+        'body-too-large',
+        'This is more than can be taken at once (512 kB). Nothing was saved.',
+      );
     case 415:
       return new Problem(415, 'json-expected', 'Send this as application/json.');
     default:
-      return new Problem(500, 'server-failed', 'This did not work, and it is our fault. Nothing was saved; please try again.');
+      return new Problem(
+        500,
+        'server-failed',
+        'This did not work, and it is our fault. Nothing was saved; please try again.',
+      );
   }
 }
 
@@ -75,7 +83,14 @@ function statusOf(thrown: unknown): number {
 /** A database error's text can hold what a person typed (the failing row), so only its code and place are logged. */
 function describe(thrown: unknown): string {
   if (!(thrown instanceof Error)) return typeof thrown;
-  const { code, constraint, table, routine } = thrown as { code?: string; constraint?: string; table?: string; routine?: string };
+  const { code, constraint, table, routine } = thrown as {
+    code?: string;
+    constraint?: string;
+    table?: string;
+    routine?: string;
+  };
   const place = thrown.stack?.split('\n').slice(1, 8).join('\n');
-  return code ? `database error ${code} ${table ?? ''} ${constraint ?? ''} ${routine ?? ''}\n${place}` : `${thrown.name}: ${thrown.message}\n${place}`;
+  return code
+    ? `database error ${code} ${table ?? ''} ${constraint ?? ''} ${routine ?? ''}\n${place}`
+    : `${thrown.name}: ${thrown.message}\n${place}`;
 }

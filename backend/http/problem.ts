@@ -33,7 +33,11 @@ export class Problem extends Error {
 
 /** Missing and out of reach are the same answer, so that nobody learns who is in the service by asking. */
 export function notFound(noun: string): Problem {
-  return new Problem(404, `${noun}-not-found`, `There is no such ${noun.replaceAll('-', ' ')}, or it is not yours to see.`);
+  return new Problem(
+    404,
+    `${noun}-not-found`,
+    `There is no such ${noun.replaceAll('-', ' ')}, or it is not yours to see.`,
+  );
 }
 
 export function invalid(path: string, code: string, detail: string): Problem {
@@ -44,8 +48,13 @@ export function invalid(path: string, code: string, detail: string): Problem {
 
 /** An edit on an old version: both are given, nothing is overwritten. */
 export function stale(current: unknown, yours: unknown): Problem {
-  return new Problem(412, 'version-stale', 'Somebody changed this since you opened it. Here are both versions.', {
-    current,
-    yours,
-  });
+  return new Problem(
+    412,
+    'version-stale',
+    'Somebody changed this since you opened it. Here are both versions.',
+    {
+      current,
+      yours,
+    },
+  );
 }

@@ -14,17 +14,22 @@ const COMMON = [
 
 /** Strict: scripts and styles only of our own, or carrying this response's nonce; no text becomes script by itself. */
 function policyWith(nonce: string): string {
+  const ours = nonce ? `'self' 'nonce-${nonce}'` : "'self'";
   return [
     ...COMMON,
-    `script-src 'self' 'nonce-${nonce}'`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `script-src ${ours}`,
+    `style-src ${ours}`,
     "require-trusted-types-for 'script'",
     'trusted-types angular angular#bundler angular#components',
   ].join('; ');
 }
 
 /** Swagger's page writes its own styles and a start script. */
-const DOCUMENT_POLICY = [...COMMON, "script-src 'self' 'unsafe-inline'", "style-src 'self' 'unsafe-inline'"].join('; ');
+const DOCUMENT_POLICY = [
+  ...COMMON,
+  "script-src 'self' 'unsafe-inline'",
+  "style-src 'self' 'unsafe-inline'",
+].join('; ');
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -39,13 +44,16 @@ export function addSecurityHeaders(server: FastifyInstance): void {
     const isPage = !request.url.startsWith('/api/') && !request.url.startsWith('/health/');
     if (isPage) reply.nonce = randomBytes(16).toString('base64');
     void reply.headers({
-      'content-security-policy': request.url.startsWith('/api/docs') ? DOCUMENT_POLICY : policyWith(reply.nonce || 'none'),
+      'content-security-policy': request.url.startsWith('/api/docs')
+        ? DOCUMENT_POLICY
+        : policyWith(reply.nonce),
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+      'permissions-policy':
+        'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
     });
     if (!isPage) void reply.header('cache-control', 'no-store');

@@ -17,7 +17,11 @@ export interface NewParticipant {
  * @returns false when the same request added them before.
  * @throws Problem 409 when the id stands for somebody else.
  */
-export async function addParticipant(tx: EntityManager, actor: Actor, person: NewParticipant): Promise<boolean> {
+export async function addParticipant(
+  tx: EntityManager,
+  actor: Actor,
+  person: NewParticipant,
+): Promise<boolean> {
   const added = await tx.query<unknown[]>(
     `INSERT INTO participants (organization_id, id, preferred_name, legal_name, pronouns, language, request_hash, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
@@ -47,7 +51,12 @@ export async function addParticipant(tx: EntityManager, actor: Actor, person: Ne
 }
 
 /** The account with which a participant signs in. */
-export async function setAccountOf(tx: EntityManager, actor: Actor, participantId: string, accountId: string): Promise<void> {
+export async function setAccountOf(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  accountId: string,
+): Promise<void> {
   await tx.query('UPDATE participants SET account_id = $3 WHERE organization_id = $1 AND id = $2', [
     actor.organizationId,
     participantId,
@@ -64,12 +73,24 @@ export async function addEnrollment(
   await tx.query(
     `INSERT INTO enrollments (organization_id, id, participant_id, program_id, enrolled_on, agreed_cadence_days, agreed_cadence_on)
      VALUES ($1, $2, $3, $4, $5, $6, $5)`,
-    [actor.organizationId, newId(), stay.participantId, stay.programId, stay.enrolledOn, stay.agreedCadenceDays],
+    [
+      actor.organizationId,
+      newId(),
+      stay.participantId,
+      stay.programId,
+      stay.enrolledOn,
+      stay.agreedCadenceDays,
+    ],
   );
 }
 
 /** A number to call. Leaving a message, texting and saying who calls stay off until the participant allows them. */
-export async function addPhone(tx: EntityManager, actor: Actor, participantId: string, phone: string): Promise<void> {
+export async function addPhone(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  phone: string,
+): Promise<void> {
   await tx.query(
     `INSERT INTO ways_to_reach (organization_id, id, participant_id, kind, value, may_call)
      VALUES ($1, $2, $3, 'phone', $4, true)`,

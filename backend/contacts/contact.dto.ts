@@ -1,0 +1,228 @@
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
+import { IsClockTime, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { StaffName } from '../participants/participant.dto.js';
+import { RiskNoteWords } from '../risk/risk-note.dto.js';
+import {
+  FEWEST_MINUTES,
+  MOST_MINUTES,
+  OUTCOMES,
+  type Outcome,
+  PLACES,
+  type Place,
+  STARTED_BY,
+  type StartedBy,
+  WAYS,
+  type Way,
+} from './contacts.rules.js';
+
+export const MOST_NOTE_WORDS = 10_000;
+
+export class NextContact {
+  @IsDay()
+  plannedOn!: string;
+
+  @IsOptional()
+  @IsClockTime()
+  plannedTime?: string;
+
+  @IsOptional()
+  @IsIn(WAYS)
+  way?: Way;
+}
+
+/** What a contact says, when logged and when amended. */
+export class ContactWords {
+  /** The local day; left out means now. */
+  @IsOptional()
+  @IsDay()
+  occurredOn?: string;
+
+  @IsOptional()
+  @IsClockTime()
+  occurredTime?: string;
+
+  @IsIn(OUTCOMES)
+  outcome!: Outcome;
+
+  @IsOptional()
+  @IsIn(STARTED_BY)
+  startedBy?: StartedBy;
+
+  @IsOptional()
+  @IsIn(WAYS)
+  way?: Way;
+
+  @IsOptional()
+  @IsIn(PLACES)
+  place?: Place;
+
+  @IsOptional()
+  @IsInt({ message: 'Minutes are a whole number.' })
+  @Min(FEWEST_MINUTES, { message: 'Minutes begin at 1. Leave the field empty if you do not know.' })
+  @Max(MOST_MINUTES, { message: 'A day has 1440 minutes.' })
+  minutes?: number;
+
+  @IsOptional()
+  @IsReference()
+  programId?: string;
+
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @IsIn(DIMENSIONS, { each: true })
+  dimensions?: Dimension[];
+
+  /** Goals touched. */
+  @IsOptional()
+  @IsArray()
+  @ArrayUnique()
+  @ArrayMaxSize(50)
+  goalIds?: string[];
+
+  /** The participant may read this. */
+  @IsOptional()
+  @Words(MOST_NOTE_WORDS)
+  sharedNote?: string;
+
+  /** Stays with the team; a formal request for the record can still release it. */
+  @IsOptional()
+  @Words(MOST_NOTE_WORDS)
+  teamNote?: string;
+}
+
+export class LogContact extends ContactWords {
+  /** Made by the client, the same as its draft's: sent twenty times it is one contact. */
+  @IsNewId()
+  contactId!: string;
+
+  @IsReference()
+  participantId!: string;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => NextContact)
+  nextContact?: NextContact;
+
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => RiskNoteWords)
+  riskNote?: RiskNoteWords;
+}
+
+export class VoidReason {
+  @Words(2000, 1)
+  reason!: string;
+}
+
+export class WrongPerson {
+  /** The id of the contact that is logged anew. */
+  @IsNewId()
+  contactId!: string;
+
+  /** Whom it really was with. */
+  @IsReference()
+  participantId!: string;
+
+  @IsOptional()
+  @Words(1500)
+  reason?: string;
+}
+
+export class AddAddendum {
+  @IsNewId()
+  addendumId!: string;
+
+  @Words(MOST_NOTE_WORDS, 1)
+  words!: string;
+
+  /** Whether the participant may read it. */
+  @IsBoolean()
+  isShared!: boolean;
+}
+
+export class AddendumView {
+  addendumId!: string;
+  author!: StaffName;
+  words!: string;
+  isShared!: boolean;
+  addedAt!: Date;
+}
+
+export class TouchedGoal {
+  goalId!: string;
+  sentence!: string;
+}
+
+export class VoidView {
+  at!: Date;
+  by!: StaffName;
+  reason!: string;
+}
+
+export class ContactView {
+  contactId!: string;
+  participantId!: string;
+  participantName!: string;
+  coach!: StaffName;
+  /** The local day it happened on. */
+  occurredOn!: string;
+  /** `HH:MM`, where known. */
+  occurredTime!: string | null;
+  recordedAt!: Date;
+  /** Recorded on a later day than it happened. */
+  isLateEntry!: boolean;
+  @IsIn(OUTCOMES)
+  outcome!: Outcome;
+  @IsIn([...STARTED_BY, null])
+  startedBy!: StartedBy | null;
+  @IsIn([...WAYS, null])
+  way!: Way | null;
+  @IsIn([...PLACES, null])
+  place!: Place | null;
+  minutes!: number | null;
+  programId!: string;
+  programName!: string;
+  @IsIn(DIMENSIONS, { each: true })
+  dimensions!: Dimension[];
+  goals!: TouchedGoal[];
+  sharedNote!: string;
+  teamNote!: string;
+  version!: number;
+  mayAmend!: boolean;
+  mayAmendUntil!: Date;
+  mayVoid!: boolean;
+  voided!: VoidView | null;
+  addenda!: AddendumView[];
+  riskNoteId!: string | null;
+  /** The certification in force on its day, or whose supervision it was logged under. */
+  certification!: string | null;
+  /** Waits for the supervisor, because no certification was in force. */
+  isHeld!: boolean;
+}
+
+export class ContactVersion {
+  version!: number;
+  madeAt!: Date;
+  madeBy!: StaffName;
+  /** The fields as they were. */
+  @IsObject()
+  contact!: Record<string, unknown>;
+}
+
+export class ContactVersions {
+  items!: ContactVersion[];
+}

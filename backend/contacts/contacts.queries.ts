@@ -1,0 +1,146 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import { isId } from '../http/fields.js';
+import { notFound } from '../http/problem.js';
+import type { Dimension } from '../goals/dimensions.js';
+import type { AddendumView, ContactView, TouchedGoal } from './contact.dto.js';
+import {
+  AMENDABLE_FOR_MS,
+  mayAmend,
+  type Outcome,
+  type Place,
+  type StartedBy,
+  type Way,
+} from './contacts.rules.js';
+import { isLateEntry } from './happened.rules.js';
+
+interface ContactRow {
+  id: string;
+  participant_id: string;
+  participant_name: string | null;
+  coach_id: string;
+  coach_name: string;
+  occurred_on: string;
+  occurred_time: string | null;
+  recorded_at: Date;
+  outcome: Outcome;
+  started_by: StartedBy | null;
+  way: Way | null;
+  place: Place | null;
+  minutes: number | null;
+  program_id: string;
+  program_name: string;
+  dimensions: Dimension[];
+  goals: TouchedGoal[];
+  shared_note: string;
+  team_note: string | null;
+  version: number;
+  request_hash: Buffer;
+  voided_at: Date | null;
+  voided_by: string | null;
+  voided_by_name: string | null;
+  void_reason: string | null;
+  addenda:
+    | (Omit<AddendumView, 'addedAt' | 'author'> & { addedAt: string; authorId: string; authorName: string })[]
+    | null;
+  risk_note_id: string | null;
+  certification: string | null;
+  is_held: boolean;
+}
+
+const SELECT = `
+  SELECT c.id, c.participant_id, p.preferred_name AS participant_name, c.coach_id, coach.name AS coach_name,
+         c.occurred_on, to_char(c.occurred_time, 'HH24:MI') AS occurred_time, c.recorded_at, c.outcome, c.started_by,
+         c.way, c.place, c.minutes, pr.id AS program_id, pr.name AS program_name, c.dimensions, c.shared_note,
+         n.words AS team_note, c.version, c.request_hash, c.voided_at, c.voided_by, voider.name AS voided_by_name,
+         c.void_reason, c.is_held,
+         (SELECT r.id FROM risk_notes r WHERE r.organization_id = c.organization_id AND r.participant_id = c.participant_id
+             AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
+         coalesce((SELECT t.kind || ' ' || t.number FROM certifications t
+             WHERE t.organization_id = c.organization_id AND t.id = c.certification_id), trainer.name) AS certification,
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence) ORDER BY g.id), '[]')
+            FROM contact_goals t JOIN goals g ON g.organization_id = t.organization_id AND g.id = t.goal_id
+           WHERE t.organization_id = c.organization_id AND t.contact_id = c.id) AS goals,
+         (SELECT jsonb_agg(jsonb_build_object('addendumId', d.id, 'words', d.words, 'isShared', d.is_shared,
+                   'addedAt', d.added_at, 'authorId', d.author_id, 'authorName', author.name) ORDER BY d.added_at, d.id)
+            FROM contact_addenda d
+            JOIN accounts author ON author.organization_id = d.organization_id AND author.id = d.author_id
+           WHERE d.organization_id = c.organization_id AND d.contact_id = c.id) AS addenda
+    FROM contacts c
+    JOIN accounts coach ON coach.organization_id = c.organization_id AND coach.id = c.coach_id
+    JOIN enrollments e ON e.organization_id = c.organization_id AND e.id = c.enrollment_id
+    JOIN programs pr ON pr.organization_id = c.organization_id AND pr.id = e.program_id
+    LEFT JOIN participants p ON p.organization_id = c.organization_id AND p.id = c.participant_id
+    LEFT JOIN contact_team_notes n ON n.organization_id = c.organization_id AND n.contact_id = c.id
+    LEFT JOIN accounts voider ON voider.organization_id = c.organization_id AND voider.id = c.voided_by
+    LEFT JOIN accounts trainer ON trainer.organization_id = c.organization_id AND trainer.id = c.training_supervisor_id
+   WHERE c.organization_id = $1 AND c.id = ANY ($2)`;
+
+/** The contacts of these ids that are within reach, in no order. */
+export async function contactsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<ContactView[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<ContactRow[]>(SELECT, [actor.organizationId, ids]);
+  return rows.map((row) => view(row, actor));
+}
+
+/** One contact with the hash of the request that logged it; undefined when missing or out of reach. */
+export async function contactOfId(
+  tx: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<{ view: ContactView; requestHash: Buffer } | undefined> {
+  const [row] = await tx.query<ContactRow[]>(SELECT, [actor.organizationId, [id]]);
+  return row && { view: view(row, actor), requestHash: row.request_hash };
+}
+
+/** @throws Problem 404, the same for missing, out of reach and malformed. */
+export async function contactInReach(tx: EntityManager, actor: Actor, id: string): Promise<ContactView> {
+  const contact = isId(id) ? await contactOfId(tx, actor, id) : undefined;
+  if (!contact) throw notFound('contact');
+  return contact.view;
+}
+
+function view(row: ContactRow, actor: Actor): ContactView {
+  const isVoided = row.voided_at !== null;
+  return {
+    contactId: row.id,
+    participantId: row.participant_id,
+    participantName: row.participant_name ?? '',
+    coach: { accountId: row.coach_id, name: row.coach_name },
+    occurredOn: row.occurred_on,
+    occurredTime: row.occurred_time,
+    recordedAt: row.recorded_at,
+    isLateEntry: isLateEntry(row.occurred_on, row.recorded_at, actor.timeZone),
+    outcome: row.outcome,
+    startedBy: row.started_by,
+    way: row.way,
+    place: row.place,
+    minutes: row.minutes,
+    programId: row.program_id,
+    programName: row.program_name,
+    dimensions: row.dimensions,
+    goals: row.goals,
+    sharedNote: row.shared_note,
+    teamNote: row.team_note ?? '',
+    version: row.version,
+    mayAmend: !isVoided && mayAmend(row.coach_id, row.recorded_at, actor.accountId, actor.now),
+    mayAmendUntil: new Date(row.recorded_at.getTime() + AMENDABLE_FOR_MS),
+    mayVoid: !isVoided && (actor.role === 'supervisor' || row.coach_id === actor.accountId),
+    voided:
+      row.voided_at && row.voided_by
+        ? {
+            at: row.voided_at,
+            by: { accountId: row.voided_by, name: row.voided_by_name ?? '' },
+            reason: row.void_reason ?? '',
+          }
+        : null,
+    addenda: (row.addenda ?? []).map(({ authorId, authorName, addedAt, ...addendum }) => ({
+      ...addendum,
+      author: { accountId: authorId, name: authorName },
+      addedAt: new Date(addedAt),
+    })),
+    riskNoteId: row.risk_note_id,
+    certification: row.certification,
+    isHeld: row.is_held,
+  };
+}

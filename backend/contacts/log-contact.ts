@@ -1,0 +1,113 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import { notFound, Problem } from '../http/problem.js';
+import { requestHash } from '../http/request-hash.js';
+import { participantInReach } from '../participants/participants.queries.js';
+import { raiseRiskNote } from '../risk/raise-risk-note.js';
+import { recomputeStanding } from '../standing/standing.store.js';
+import type { ContactView, LogContact } from './contact.dto.js';
+import { contactOfId } from './contacts.queries.js';
+import { grantedContact, groundForLogging } from './ground-for-logging.js';
+import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
+import { planNextContact } from './planned-contacts.queries.js';
+import { whenItHappened } from './when-it-happened.js';
+
+/** Logged; or refused for want of a certification, with the risk note of the form raised all the same. */
+export type LogOutcome = { contact: ContactView } | { refused: Problem };
+
+/**
+ * Logs a contact, once for its id: the same request again answers the record as it now is.
+ *
+ * A refusal for want of a certification is returned, not thrown, because the risk note on it must stand: the caller
+ * throws it after the commit.
+ */
+export async function logContact(tx: EntityManager, actor: Actor, asked: LogContact): Promise<LogOutcome> {
+  const participant = await participantInReach(tx, actor, asked.participantId);
+  const hash = requestHash(asked);
+  const earlier = await alreadyLogged(tx, actor, asked.contactId, hash);
+  if (earlier) return { contact: earlier };
+
+  const when = whenItHappened(asked, actor);
+  const ground = await groundForLogging(tx, actor, asked.participantId, asked.programId, when.occurredOn);
+  const granted = grantedContact(ground, participant.preferredName);
+  if ('refused' in granted) {
+    if (!asked.riskNote) return granted;
+    const note = await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote);
+    return { refused: withRiskNote(granted.refused, note.riskNoteId) };
+  }
+
+  const rows = await tx.query<{ id: string }[]>(
+    `INSERT INTO contacts (organization_id, id, participant_id, enrollment_id, coach_id, occurred_on, occurred_time,
+       happened_at, recorded_at, outcome, started_by, way, place, minutes, dimensions, shared_note, certification_id,
+       training_supervisor_id, is_held, request_hash)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+     ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
+    [
+      actor.organizationId,
+      asked.contactId,
+      asked.participantId,
+      granted.enrollmentId,
+      actor.accountId,
+      when.occurredOn,
+      when.occurredTime,
+      when.happenedAt,
+      actor.now,
+      asked.outcome,
+      asked.startedBy ?? null,
+      asked.way ?? null,
+      asked.place ?? null,
+      asked.minutes ?? null,
+      asked.dimensions ?? [],
+      asked.sharedNote ?? '',
+      granted.certificationId,
+      granted.trainingSupervisorId,
+      granted.isHeld,
+      hash,
+    ],
+  );
+  // Nineteen of twenty at once arrive here after the first has committed.
+  if (rows.length === 0) return { contact: (await alreadyLogged(tx, actor, asked.contactId, hash))! };
+
+  await Promise.all([
+    replaceTeamNote(tx, actor, asked.contactId, asked.participantId, asked.teamNote ?? '', false),
+    replaceGoals(tx, actor, asked.contactId, asked.participantId, asked.goalIds ?? [], false),
+    asked.nextContact && planNextContact(tx, actor, asked.participantId, asked.nextContact),
+    tx.query('DELETE FROM drafts WHERE organization_id = $1 AND id = $2', [
+      actor.organizationId,
+      asked.contactId,
+    ]),
+  ]);
+  if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
+  else await recomputeStanding(tx, asked.participantId);
+  actor.record({ action: 'contact.logged', participantId: asked.participantId, subjectId: asked.contactId });
+  return { contact: (await contactOfId(tx, actor, asked.contactId))!.view };
+}
+
+/** What this id already holds. @throws Problem 409 for other words under it, 404 when it is out of reach. */
+async function alreadyLogged(
+  tx: EntityManager,
+  actor: Actor,
+  contactId: string,
+  hash: Buffer,
+): Promise<ContactView | undefined> {
+  const [row] = await tx.query<{ is_taken: boolean }[]>('SELECT contact_id_is_taken($1) AS is_taken', [
+    contactId,
+  ]);
+  if (!row?.is_taken) return undefined;
+  const earlier = await contactOfId(tx, actor, contactId);
+  if (!earlier) throw notFound('contact');
+  if (!earlier.requestHash.equals(hash))
+    throw new Problem(
+      409,
+      'contact-id-taken',
+      'This contact was already logged in other words. Amend it, or log a new one.',
+    );
+  return earlier.view;
+}
+
+function withRiskNote({ status, code, detail, more }: Problem, riskNoteId: string): Problem {
+  return new Problem(status, code, `${detail} Your risk note was raised.`, {
+    ...more,
+    facts: { riskNoteId },
+  });
+}

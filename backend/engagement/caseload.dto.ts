@@ -1,0 +1,55 @@
+import { IsIn, IsOptional } from 'class-validator';
+import { PlannedContactView } from '../contacts/planned-contacts.queries.js';
+import { Words } from '../http/fields.js';
+import { LEVELS, type Level } from '../risk/risk.rules.js';
+import { STANDINGS, type Standing } from '../standing/standing.rules.js';
+import { StandingView } from '../standing/standing.view.js';
+
+export class CaseloadAsked {
+  @IsOptional()
+  @IsIn(STANDINGS)
+  standing?: Standing;
+
+  /** Any part of the preferred or the legal name; case and accents do not matter. */
+  @IsOptional()
+  @Words(200)
+  find?: string;
+}
+
+export class OpenRisk {
+  riskNoteId!: string;
+  @IsIn(LEVELS)
+  level!: Level;
+  raisedAt!: Date;
+  isAcknowledged!: boolean;
+}
+
+export class CaseloadItem {
+  participantId!: string;
+  preferredName!: string;
+  legalName!: string;
+  pronouns!: string;
+  programName!: string;
+  isPrimary!: boolean;
+  standing!: StandingView;
+  /** The most pressing open risk note. */
+  openRiskNote!: OpenRisk | null;
+  nextContact!: PlannedContactView | null;
+}
+
+export class StandingCounts {
+  new!: number;
+  'on track'!: number;
+  due!: number;
+  overdue!: number;
+  'out of touch'!: number;
+  paused!: number;
+}
+
+export class Caseload {
+  today!: string;
+  /** Of the whole caseload, whatever was asked for. */
+  counts!: StandingCounts;
+  /** Most in need first. */
+  items!: CaseloadItem[];
+}

@@ -1,0 +1,26 @@
+import { PlannedContactView } from '../contacts/planned-contacts.queries.js';
+import { Goal } from '../goals/goal.dto.js';
+import { ParticipantName, WayToReach } from '../participants/participant.dto.js';
+import { RiskNoteView } from '../risk/risk-note.dto.js';
+import { StandingView } from '../standing/standing.view.js';
+
+/** A stay in a program. */
+export class EnrollmentView {
+  enrollmentId!: string;
+  programId!: string;
+  programName!: string;
+  enrolledOn!: string;
+  closedOn!: string | null;
+  agreedCadenceDays!: number;
+  /** Null once the enrollment is closed. */
+  standing!: StandingView | null;
+}
+
+/** Everything at the top of a participant's page; what happened comes by pages, from the timeline. */
+export class ParticipantPage extends ParticipantName {
+  enrollments!: EnrollmentView[];
+  waysToReach!: WayToReach[];
+  goals!: Goal[];
+  openRiskNotes!: RiskNoteView[];
+  nextContact!: PlannedContactView | null;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Caller } from '../access/caller.js';
+import { Door } from '../access/door.js';
+import { nextContactOf } from '../contacts/planned-contacts.queries.js';
+import { goalsOf } from '../goals/goals.queries.js';
+import { pageOf, placeOf } from '../http/page.js';
+import { participantInReach, waysToReach } from '../participants/participants.queries.js';
+import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
+import { enrollmentsOf } from './enrollments.queries.js';
+import type { ParticipantPage } from './participant-page.dto.js';
+import type { Timeline, TimelineAsked } from './timeline.dto.js';
+import { timelineOf } from './timeline.queries.js';
+
+const PAGE = 20;
+
+@Injectable()
+export class ParticipantsService {
+  constructor(private readonly door: Door) {}
+
+  /** The top of a participant's page. Opening it is one line in the trail. */
+  open(caller: Caller, id: string): Promise<ParticipantPage> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const participant = await participantInReach(tx, actor, id);
+      const [enrollments, ways, goals, openRiskNotes, nextContact] = await Promise.all([
+        enrollmentsOf(tx, actor, id),
+        waysToReach(tx, actor, id),
+        goalsOf(tx, actor, id),
+        openRiskNotesOf(tx, actor, id),
+        nextContactOf(tx, actor, id),
+      ]);
+      actor.record({ action: 'participant.opened', participantId: id });
+      return { ...participant, enrollments, waysToReach: ways, goals, openRiskNotes, nextContact };
+    });
+  }
+
+  /** What happened, newest first, by pages. */
+  timeline(caller: Caller, id: string, { after, limit = PAGE }: TimelineAsked): Promise<Timeline> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      await participantInReach(tx, actor, id);
+      const page = pageOf(await timelineOf(tx, actor, id, placeOf(after), limit + 1), limit, (item) => item);
+      actor.record({ action: 'participant.timeline-opened', participantId: id });
+      return page;
+    });
+  }
+}

@@ -1,0 +1,135 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import { dayIn } from '../clock/clock.js';
+import { contactsOfIds } from '../contacts/contacts.queries.js';
+import type { Dimension } from '../goals/dimensions.js';
+import type { Place } from '../http/page.js';
+import { riskNotesOfIds } from '../risk/risk-notes.queries.js';
+import type { CheckInView, TimelineGoal, TimelineItem, TimelineKind } from './timeline.dto.js';
+
+interface Happening {
+  kind: TimelineKind;
+  id: string;
+  at: Date;
+}
+
+/** Each kind gives at most a page, from its own index; the four are merged. */
+function newest(kind: TimelineKind, table: string, at: string): string {
+  return `(SELECT '${kind}' AS kind, id, ${at} AS at FROM ${table}
+     WHERE organization_id = $1 AND participant_id = $2 AND (${at}, id) < ($3, $4)
+     ORDER BY ${at} DESC, id DESC LIMIT $5)`;
+}
+
+const HAPPENINGS = `${[
+  newest('contact', 'contacts', 'happened_at'),
+  newest('check-in', 'check_ins', 'checked_in_at'),
+  newest('goal', 'goals', 'made_at'),
+  newest('risk-note', 'risk_notes', 'raised_at'),
+].join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT $5`;
+
+const FIRST: Place = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+/** What happened, newest first, from a place on: five queries whatever the length, cost by the page alone. */
+export async function timelineOf(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  after: Place | undefined,
+  limit: number,
+): Promise<TimelineItem[]> {
+  const from = after ?? FIRST;
+  const happenings = await tx.query<Happening[]>(HAPPENINGS, [
+    actor.organizationId,
+    participantId,
+    from.at,
+    from.id,
+    limit,
+  ]);
+  const ids = (kind: TimelineKind): string[] =>
+    happenings.filter((each) => each.kind === kind).map((each) => each.id);
+  const [contacts, checkIns, goals, riskNotes] = await Promise.all([
+    contactsOfIds(tx, actor, ids('contact')),
+    checkInsOfIds(tx, actor, ids('check-in')),
+    goalsOfIds(tx, actor, ids('goal')),
+    riskNotesOfIds(tx, actor, ids('risk-note')),
+  ]);
+  const contactOf = new Map(contacts.map((each) => [each.contactId, each]));
+  const checkInOf = new Map(checkIns.map((each) => [each.checkInId, each]));
+  const goalOf = new Map(goals.map((each) => [each.goalId, each]));
+  const riskNoteOf = new Map(riskNotes.map((each) => [each.riskNoteId, each]));
+  return happenings.map(({ kind, id, at }) => ({
+    kind,
+    id,
+    at,
+    on: contactOf.get(id)?.occurredOn ?? dayIn(actor.timeZone, at),
+    contact: contactOf.get(id),
+    checkIn: checkInOf.get(id),
+    goal: goalOf.get(id),
+    riskNote: riskNoteOf.get(id),
+  }));
+}
+
+interface CheckInRow {
+  id: string;
+  mood: CheckInView['mood'];
+  cravings: number | null;
+  sleep: CheckInView['sleep'];
+  connection: CheckInView['connection'];
+  has_safe_place: boolean | null;
+  wants_call: boolean;
+  words: string;
+  is_by_staff: boolean;
+}
+
+async function checkInsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<CheckInView[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<CheckInRow[]>(
+    `SELECT i.id, i.mood, i.cravings, i.sleep, i.connection, i.has_safe_place, i.wants_call, i.words,
+            EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = i.organization_id AND a.id = i.made_by
+                       AND a.role <> 'participant') AS is_by_staff
+       FROM check_ins i WHERE i.organization_id = $1 AND i.id = ANY ($2)`,
+    [actor.organizationId, ids],
+  );
+  return rows.map((row) => ({
+    checkInId: row.id,
+    mood: row.mood,
+    cravings: row.cravings,
+    sleep: row.sleep,
+    connection: row.connection,
+    hasSafePlace: row.has_safe_place,
+    wantsCall: row.wants_call,
+    words: row.words,
+    isByStaff: row.is_by_staff,
+  }));
+}
+
+interface GoalRow {
+  id: string;
+  sentence: string;
+  dimension: Dimension;
+  step_count: number;
+  done_step_count: number;
+  finished_on: string | null;
+  let_go_on: string | null;
+}
+
+async function goalsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<TimelineGoal[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<GoalRow[]>(
+    `SELECT g.id, g.sentence, g.dimension, g.finished_on, g.let_go_on, t.step_count, t.done_step_count
+       FROM goals g, LATERAL (
+         SELECT count(*) AS step_count, count(t.done_at) AS done_step_count FROM steps t
+          WHERE t.organization_id = g.organization_id AND t.goal_id = g.id) t
+      WHERE g.organization_id = $1 AND g.id = ANY ($2)`,
+    [actor.organizationId, ids],
+  );
+  return rows.map((row) => ({
+    goalId: row.id,
+    sentence: row.sentence,
+    dimension: row.dimension,
+    stepCount: row.step_count,
+    doneStepCount: row.done_step_count,
+    finishedOn: row.finished_on,
+    letGoOn: row.let_go_on,
+  }));
+}

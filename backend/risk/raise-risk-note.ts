@@ -1,0 +1,69 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import { isId } from '../http/fields.js';
+import { invalid, notFound, Problem } from '../http/problem.js';
+import { requestHash } from '../http/request-hash.js';
+import { recomputeStanding } from '../standing/standing.store.js';
+import type { RiskNoteView, RiskNoteWords } from './risk-note.dto.js';
+import { riskNoteOfId } from './risk-notes.queries.js';
+import { isLower, suggestedLevel } from './risk.rules.js';
+
+/**
+ * Raises a risk note about a participant already found within reach. The same id and words again answer the note as
+ * it now is; the same id with other words is a conflict.
+ */
+export async function raiseRiskNote(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  words: RiskNoteWords,
+  contactId: string | null = null,
+): Promise<RiskNoteView> {
+  const suggested = suggestedLevelOf(words, actor.today);
+  const hash = requestHash({ ...words, participantId });
+  const { riskNoteId } = words;
+  const rows = await tx.query<{ id: string }[]>(
+    `INSERT INTO risk_notes (organization_id, id, participant_id, contact_id, signals, overdose_on, other_signal, level,
+       suggested_level, lower_reason, what_was_done, request_hash, raised_by, raised_at, raised_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+     ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
+    [
+      actor.organizationId,
+      riskNoteId,
+      participantId,
+      contactId,
+      words.signals,
+      words.overdoseOn ?? null,
+      words.otherSignal ?? '',
+      words.level,
+      suggested,
+      words.lowerReason ?? '',
+      words.whatWasDone ?? '',
+      hash,
+      actor.accountId,
+      actor.now,
+      actor.today,
+    ],
+  );
+  const note = await riskNoteOfId(tx, actor, riskNoteId);
+  if (!note || !isId(riskNoteId)) throw notFound('risk-note');
+  if (rows.length === 0) {
+    if (!note.requestHash.equals(hash))
+      throw new Problem(409, 'risk-note-id-taken', 'This risk note was already raised in other words.');
+    return note.view;
+  }
+  await recomputeStanding(tx, participantId);
+  actor.record({ action: 'risk-note.raised', participantId, subjectId: riskNoteId });
+  return note.view;
+}
+
+function suggestedLevelOf(words: RiskNoteWords, today: string): RiskNoteView['level'] {
+  if (words.signals.includes('other') && !words.otherSignal?.trim())
+    throw invalid('otherSignal', 'empty', 'Say in your words what the other signal is.');
+  if (words.overdoseOn && words.overdoseOn > today)
+    throw invalid('overdoseOn', 'in-the-future', 'This day has not come yet.');
+  const suggested = suggestedLevel(words.signals, { overdoseOn: words.overdoseOn ?? null, today });
+  if (isLower(words.level, suggested) && !words.lowerReason?.trim())
+    throw invalid('lowerReason', 'empty', `The signals suggest "${suggested}". Say why you set it lower.`);
+  return suggested;
+}

@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Caller } from '../access/caller.js';
+import { type Actor, Door, found } from '../access/door.js';
+import { isId } from '../http/fields.js';
+import { pageOf, placeOf } from '../http/page.js';
+import { notFound, Problem, stale } from '../http/problem.js';
+import { participantInReach } from '../participants/participants.queries.js';
+import { recomputeStanding } from '../standing/standing.store.js';
+import { raiseRiskNote } from './raise-risk-note.js';
+import type { RaiseRiskNote, RiskNoteList, RiskNotesAsked, RiskNoteView } from './risk-note.dto.js';
+import {
+  openRiskNotes,
+  type RiskNotesFilter,
+  resolvedRiskNotes,
+  riskNoteOfId,
+} from './risk-notes.queries.js';
+
+const PAGE = 50;
+
+const ANSWER = {
+  acknowledged: `
+    UPDATE risk_notes SET acknowledged_by = $4, acknowledged_at = $5, acknowledged_words = $6, version = version + 1
+     WHERE organization_id = $1 AND id = $2 AND version = $3`,
+  resolved: `
+    UPDATE risk_notes SET resolved_by = $4, resolved_at = $5, resolved_words = $6, resolved_on = $7, version = version + 1
+     WHERE organization_id = $1 AND id = $2 AND version = $3`,
+};
+
+@Injectable()
+export class RiskNotesService {
+  constructor(private readonly door: Door) {}
+
+  raise(caller: Caller, { participantId, ...words }: RaiseRiskNote): Promise<RiskNoteView> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      await participantInReach(tx, actor, participantId);
+      return raiseRiskNote(tx, actor, participantId, words);
+    });
+  }
+
+  list(caller: Caller, { state, coachId, level, after }: RiskNotesAsked): Promise<RiskNoteList> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      if (coachId !== undefined && coachId !== 'none' && !isId(coachId)) throw notFound('coach');
+      const filter: RiskNotesFilter = { level };
+      if (coachId !== undefined) filter.coachId = coachId === 'none' ? null : coachId;
+      const page =
+        state === 'resolved'
+          ? pageOf(await resolvedRiskNotes(tx, actor, filter, placeOf(after), PAGE + 1), PAGE, (note) => ({
+              at: note.raisedAt,
+              id: note.riskNoteId,
+            }))
+          : { items: await openRiskNotes(tx, actor, filter), next: null };
+      actor.record({
+        action: 'risk-notes.listed',
+        participantIds: [...new Set(page.items.map((note) => note.participantId))],
+      });
+      return page;
+    });
+  }
+
+  open(caller: Caller, id: string): Promise<RiskNoteView> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const note = await noteInReach(tx, actor, id);
+      actor.record({ action: 'risk-note.opened', participantId: note.participantId, subjectId: id });
+      return note;
+    });
+  }
+
+  acknowledge(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteView> {
+    return this.answer(caller, id, version, words, 'acknowledged');
+  }
+
+  resolve(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteView> {
+    return this.answer(caller, id, version, words, 'resolved');
+  }
+
+  private answer(
+    caller: Caller,
+    id: string,
+    version: number,
+    words: string,
+    step: 'acknowledged' | 'resolved',
+  ): Promise<RiskNoteView> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const note = await noteInReach(tx, actor, id);
+      if (note.resolved)
+        throw new Problem(
+          409,
+          'risk-note-already-resolved',
+          `${note.resolved.by.name} resolved this note already.`,
+        );
+      if (step === 'acknowledged' && note.acknowledged)
+        throw new Problem(
+          409,
+          'risk-note-already-acknowledged',
+          `${note.acknowledged.by.name} acknowledged this note already.`,
+        );
+      const [, count] = await tx.query<[unknown, number]>(ANSWER[step], [
+        actor.organizationId,
+        id,
+        version,
+        actor.accountId,
+        actor.now,
+        words,
+        ...(step === 'resolved' ? [actor.today] : []),
+      ]);
+      if (count !== 1) throw stale(note, { words });
+      if (step === 'resolved') await recomputeStanding(tx, note.participantId);
+      actor.record({ action: `risk-note.${step}`, participantId: note.participantId, subjectId: id });
+      return noteInReach(tx, actor, id);
+    });
+  }
+}
+
+async function noteInReach(tx: EntityManager, actor: Actor, id: string): Promise<RiskNoteView> {
+  if (!isId(id)) throw notFound('risk-note');
+  return found(await riskNoteOfId(tx, actor, id), 'risk-note').view;
+}

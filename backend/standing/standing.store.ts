@@ -1,0 +1,62 @@
+import type { EntityManager } from 'typeorm';
+import type { StandingFacts } from './standing-facts.js';
+import { standingCalendar } from './standing.rules.js';
+
+interface FactsRow {
+  enrollment_id: string;
+  enrolled_on: string;
+  agreed_cadence_days: number;
+  agreed_cadence_on: string;
+  last_reached_on: string | null;
+  attempt_days: string[];
+  last_check_in_on: string | null;
+  windows: StandingFacts['windows'] | null;
+  risk_notes: StandingFacts['riskNotes'] | null;
+  pauses: StandingFacts['pauses'] | null;
+}
+
+/**
+ * Works the standing of a participant's open enrollments out anew from the rows themselves, and stores it. Called in
+ * the transaction of every write that can move a standing: log, amend, void, risk note, enrollment, check-in.
+ *
+ * The calendar stored says what the standing will be on every coming day as long as nothing happens, so that reading
+ * it is a look-up (see docs/decisions/0002-standing-is-a-calendar.md).
+ */
+export async function recomputeStanding(
+  tx: Pick<EntityManager, 'query'>,
+  participantId: string,
+): Promise<void> {
+  const [, rows] = (await Promise.all([
+    tx.query('SELECT hold_standing($1)', [participantId]),
+    tx.query('SELECT * FROM standing_facts($1)', [participantId]),
+  ])) as [unknown, FactsRow[]];
+  await Promise.all(
+    rows.map((row) => {
+      const calendar = standingCalendar(factsOf(row));
+      return tx.query('SELECT store_standing($1, $2, $3, $4, $5, $6, $7, $8)', [
+        row.enrollment_id,
+        row.last_reached_on,
+        row.attempt_days,
+        row.last_check_in_on,
+        calendar.changesOn,
+        calendar.standings,
+        calendar.duesOn,
+        JSON.stringify(calendar.reasons),
+      ]);
+    }),
+  );
+}
+
+function factsOf(row: FactsRow): StandingFacts {
+  return {
+    enrolledOn: row.enrolled_on,
+    agreedCadence: { days: row.agreed_cadence_days, beganOn: row.agreed_cadence_on },
+    earlierCadences: [],
+    lastReachedOn: row.last_reached_on,
+    attemptDays: row.attempt_days,
+    windows: row.windows ?? [],
+    riskNotes: row.risk_notes ?? [],
+    pauses: row.pauses ?? [],
+    lastCheckInOn: row.last_check_in_on,
+  };
+}
