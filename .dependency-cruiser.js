@@ -12,10 +12,10 @@ export const ranks = [
   ['coaches'],
   ['participants'],
   ['standing'],
-  ['goals', 'risk'],
+  ['enrollment', 'goals', 'risk'],
   ['check-ins'],
   ['contacts'],
-  ['engagement'],
+  ['engagement', 'home', 'people'],
   ['supervision'],
   ['sample'],
 ];
