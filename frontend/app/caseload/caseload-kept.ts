@@ -1,0 +1,18 @@
+import { httpResource } from '@angular/common/http';
+import { Service } from '@angular/core';
+import type { CaseloadPage } from '../../api/contract';
+
+/**
+ * The caseload as it was last seen, shown at once when one comes back to it and then brought up to date.
+ * With it the place in the list, which on a desk scrolls by itself.
+ */
+@Service()
+export class CaseloadKept {
+  readonly page = httpResource<CaseloadPage>(() => '/api/caseload');
+  listPlace = 0;
+
+  /** Ask again, keeping what is shown until the answer is here. */
+  refresh(): void {
+    if (this.page.status() === 'resolved' || this.page.status() === 'error') this.page.reload();
+  }
+}

@@ -1,0 +1,70 @@
+import { afterNextRender, Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import { Router, RouterOutlet } from '@angular/router';
+import type { Standing } from '../../api/contract';
+import { DraftsWaiting } from '../contacts/drafts-waiting';
+import { Icon } from '../look/icon';
+import { Skeleton } from '../look/skeleton';
+import { ProblemPanel } from '../problems/problem-panel';
+import { Session } from '../session/session';
+import { CaseloadKept } from './caseload-kept';
+import { CaseloadRow } from './caseload-row';
+import { findInCaseload } from './find-in-caseload';
+import { StandingFilter } from './standing-filter';
+
+/** Everyone a coach is assigned to now, those who need them most first; on a desk the chosen one beside it. */
+@Component({
+  imports: [CaseloadRow, DraftsWaiting, Icon, ProblemPanel, RouterOutlet, Skeleton, StandingFilter],
+  templateUrl: './caseload.html',
+  styleUrl: './caseload.scss',
+})
+export class Caseload {
+  /** Both are kept in the address, so that Back and a reload find them again. */
+  readonly standing = input<Standing>();
+  readonly find = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly kept = inject(CaseloadKept);
+  private readonly session = inject(Session);
+  private readonly list = viewChild.required<ElementRef<HTMLElement>>('list');
+  protected readonly hasRecord = signal(false);
+  protected readonly page = this.kept.page;
+  protected readonly greeting = this.greet(new Date().getHours());
+
+  protected readonly shown = computed(() => {
+    const items = this.page.hasValue() ? this.page.value().items : [];
+    return findInCaseload(items, this.standing() ?? null, this.find() ?? '');
+  });
+  protected readonly needing = computed(() => {
+    if (!this.page.hasValue()) return null;
+    const { counts } = this.page.value();
+    return counts['out of touch'] + counts.overdue + counts.due;
+  });
+
+  constructor() {
+    this.kept.refresh();
+    afterNextRender(() => (this.list().nativeElement.scrollTop = this.kept.listPlace));
+  }
+
+  protected narrow(change: { standing?: Standing | null; find?: string | null }): void {
+    void this.router.navigate([], {
+      queryParams: change,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+
+  protected keepPlace(): void {
+    this.kept.listPlace = this.list().nativeElement.scrollTop;
+  }
+
+  protected again(): void {
+    this.page.reload();
+  }
+
+  private greet(hour: number): string {
+    const name = this.session.me()?.name.split(' ')[0] ?? '';
+    if (hour < 12) return $localize`Good morning, ${name}:name:`;
+    return hour < 18 ? $localize`Good afternoon, ${name}:name:` : $localize`Good evening, ${name}:name:`;
+  }
+}

@@ -1,0 +1,55 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Contact } from '../../api/contacts';
+import { Icon } from '../look/icon';
+import type { IconName } from '../look/icons';
+import { pageLanguage } from '../look/language';
+import { dayOf, exactDay, timeOf } from '../look/time-words';
+import { When } from '../look/when';
+import { Session } from '../session/session';
+import { AddAddendum } from './add-addendum';
+import { ContactVersions } from './contact-versions';
+import { OUTCOME_LABEL, PLACE_LABEL, WAY_ICON, WAY_LABEL } from './contact-words';
+import { VoidContact } from './void-contact';
+import { WrongPerson } from './wrong-person';
+
+type Doing = 'void' | 'wrong person' | 'addendum' | 'versions' | null;
+
+/** One contact on the timeline; opened, everything said about it and what may still be done. */
+@Component({
+  selector: 'app-contact-card',
+  imports: [AddAddendum, ContactVersions, Icon, MatButton, RouterLink, VoidContact, When, WrongPerson],
+  templateUrl: './contact-card.html',
+  styleUrl: './contact-card.scss',
+})
+export class ContactCard {
+  readonly contact = input.required<Contact>();
+  readonly changed = output();
+
+  private readonly session = inject(Session);
+  protected readonly isOpen = signal(false);
+  protected readonly doing = signal<Doing>(null);
+  protected readonly icon = computed<IconName>(() => WAY_ICON[this.contact().way ?? 'phone']);
+  protected readonly isReached = computed(() => this.contact().outcome === 'reached');
+  protected readonly outcome = computed(() => OUTCOME_LABEL[this.contact().outcome]);
+  protected readonly isMine = computed(() => this.contact().coach.accountId === this.session.me()?.accountId);
+  protected readonly facts = computed(() => {
+    const { way, place, minutes, startedBy, coach } = this.contact();
+    const who = startedBy && { coach: `${coach.name} reached out`, participant: 'They reached out' }[startedBy];
+    return [way && WAY_LABEL[way], place && PLACE_LABEL[place], minutes && `${minutes} minutes`, who].filter(Boolean);
+  });
+
+  protected readonly exact = computed(() => exactDay(this.contact().occurredOn, pageLanguage()));
+
+  protected at(instant: string): string {
+    const zone = this.session.timeZone();
+    const language = pageLanguage();
+    return `${exactDay(dayOf(instant, zone), language)}, ${timeOf(instant, zone, language)}`;
+  }
+
+  protected done(): void {
+    this.doing.set(null);
+    this.changed.emit();
+  }
+}

@@ -1,0 +1,56 @@
+import { HttpClient } from '@angular/common/http';
+import { inject, Service, signal } from '@angular/core';
+import { firstValueFrom, type Observable, tap } from 'rxjs';
+import type { AmendContact, Contact, ContactVersion, Draft, LogContact } from '../../api/contacts';
+
+/** The header that says which version an edit was made on. */
+export function onVersion(version: number): { headers: { 'If-Match': string } } {
+  return { headers: { 'If-Match': `"${version}"` } };
+}
+
+/** Everything that is done to contacts. After each, `changes` counts up and open pages ask again. */
+@Service()
+export class ContactsApi {
+  private readonly http = inject(HttpClient);
+  readonly changes = signal(0);
+
+  log(contact: LogContact): Promise<Contact> {
+    return this.changing(this.http.post<Contact>('/api/contacts', contact));
+  }
+
+  amend(contactId: string, version: number, contact: AmendContact): Promise<Contact> {
+    return this.changing(this.http.put<Contact>(`/api/contacts/${contactId}`, contact, onVersion(version)));
+  }
+
+  void({ contactId, version }: Contact, reason: string): Promise<Contact> {
+    return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/void`, { reason }, onVersion(version)));
+  }
+
+  /** Voids it here and logs it again for whom it was. */
+  moveTo(participantId: string, contact: Contact, newContactId: string): Promise<Contact> {
+    const body = { contactId: newContactId, participantId };
+    const { contactId, version } = contact;
+    return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/wrong-person`, body, onVersion(version)));
+  }
+
+  add(contactId: string, addendum: { addendumId: string; words: string; isShared: boolean }): Promise<Contact> {
+    return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/addenda`, addendum));
+  }
+
+  versions(contactId: string): Promise<ContactVersion[]> {
+    return firstValueFrom(this.http.get<ContactVersion[]>(`/api/contacts/${contactId}/versions`));
+  }
+
+  draft(draftId: string): Promise<Draft> {
+    return firstValueFrom(this.http.get<Draft>(`/api/drafts/${draftId}`));
+  }
+
+  keepDraft(draftId: string, participantId: string | null, body: object): Promise<{ savedAt: string }> {
+    const draft = participantId ? { participantId, body } : { body };
+    return firstValueFrom(this.http.put<{ savedAt: string }>(`/api/drafts/${draftId}`, draft));
+  }
+
+  private changing<T>(request: Observable<T>): Promise<T> {
+    return firstValueFrom(request.pipe(tap(() => this.changes.update((count) => count + 1))));
+  }
+}

@@ -1,0 +1,110 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { firstValueFrom } from 'rxjs';
+import type { Draft } from '../../api/contacts';
+import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
+import { dayOf, dayWords, timeOf } from '../look/time-words';
+import { Session } from '../session/session';
+import { letGoOfUnsent, unsentOf } from './unsent-drafts';
+
+interface Waiting {
+  draftId: string;
+  participantId: string | null;
+  name: string | null;
+  savedAt: string;
+  isUnsent: boolean;
+}
+
+/** Offers the words that were being typed: on this device or, from the server, on another. */
+@Component({
+  selector: 'app-drafts-waiting',
+  imports: [Icon, MatButton, RouterLink],
+  template: `
+    @for (draft of waiting(); track draft.draftId) {
+      <div class="card">
+        <p>
+          <app-icon name="pen" />
+          <span>
+            You were writing about <b>{{ draft.name ?? 'someone' }}</b
+            >, {{ when(draft.savedAt) }}
+            @if (draft.isUnsent) {
+              <span class="quiet">(only on this device so far)</span>
+            }
+          </span>
+        </p>
+        <div class="row">
+          <a
+            matButton="tonal"
+            [routerLink]="draft.participantId ? ['/log', draft.participantId] : ['/log']"
+            [queryParams]="{ draft: draft.draftId }"
+            >Continue</a
+          >
+          <button matButton type="button" (click)="discard(draft)">Discard</button>
+        </div>
+      </div>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: 12px;
+    }
+    :host:empty {
+      display: none;
+    }
+    .card {
+      display: grid;
+      gap: 8px;
+      padding: 16px 20px;
+      background: var(--mat-sys-primary-container);
+      color: var(--mat-sys-on-primary-container);
+      box-shadow: none;
+    }
+    p {
+      display: flex;
+      gap: 12px;
+    }
+    .quiet {
+      color: inherit;
+    }
+  `,
+})
+export class DraftsWaiting {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  private readonly drafts = httpResource<Draft[]>(() => '/api/drafts');
+  private readonly discarded = signal<readonly string[]>([]);
+
+  protected readonly waiting = computed<Waiting[]>(() => {
+    const saved = this.drafts.hasValue() ? this.drafts.value() : [];
+    const here = unsentOf(this.session.me()?.accountId ?? '');
+    const all: Waiting[] = here.map((draft) => ({
+      ...draft,
+      name: draft.participantName,
+      savedAt: draft.typedAt,
+      isUnsent: true,
+    }));
+    for (const draft of saved) {
+      if (all.some((other) => other.draftId === draft.draftId)) continue;
+      all.push({ ...draft, name: draft.participantName, isUnsent: false });
+    }
+    return all.filter((draft) => !this.discarded().includes(draft.draftId)).slice(0, 3);
+  });
+
+  protected when(savedAt: string): string {
+    const zone = this.session.timeZone();
+    const language = pageLanguage();
+    const day = dayOf(savedAt, zone);
+    const time = timeOf(savedAt, zone, language);
+    return day === this.session.today() ? time : `${dayWords(day, this.session.today(), language)}, ${time}`;
+  }
+
+  protected async discard(draft: Waiting): Promise<void> {
+    this.discarded.update((ids) => [...ids, draft.draftId]);
+    letGoOfUnsent(this.session.me()!.accountId, draft.draftId);
+    await firstValueFrom(this.http.delete(`/api/drafts/${draft.draftId}`, { body: {} }));
+  }
+}

@@ -1,0 +1,146 @@
+import type { Dimension, Level, Outcome, Place, Way } from '../../api/contract';
+import type { AmendContact, Contact, LogContact, RaiseRiskNote } from '../../api/contacts';
+
+/** What is on the form, as typed. Empty texts mean "not said"; nothing is ever filled in for the coach. */
+export interface LogForm {
+  participantId: string;
+  participantName: string;
+  when: string;
+  occurredOn: string;
+  occurredTime: string;
+  outcome: string;
+  startedBy: string;
+  way: string;
+  place: string;
+  minutes: string;
+  programId: string;
+  dimensions: string[];
+  goalIds: string[];
+  sharedNote: string;
+  teamNote: string;
+  next: { plannedOn: string; plannedTime: string; way: string };
+  hasRisk: boolean;
+  risk: RiskForm;
+}
+
+export interface RiskForm {
+  riskNoteId: string;
+  signals: string[];
+  overdoseOn: string;
+  otherSignal: string;
+  level: string;
+  lowerReason: string;
+  whatWasDone: string;
+}
+
+export function emptyRisk(riskNoteId: string): RiskForm {
+  return { riskNoteId, signals: [], overdoseOn: '', otherSignal: '', level: '', lowerReason: '', whatWasDone: '' };
+}
+
+export function emptyLog(riskNoteId: string): LogForm {
+  return {
+    participantId: '',
+    participantName: '',
+    when: 'now',
+    occurredOn: '',
+    occurredTime: '',
+    outcome: '',
+    startedBy: '',
+    way: '',
+    place: '',
+    minutes: '',
+    programId: '',
+    dimensions: [],
+    goalIds: [],
+    sharedNote: '',
+    teamNote: '',
+    next: { plannedOn: '', plannedTime: '', way: '' },
+    hasRisk: false,
+    risk: emptyRisk(riskNoteId),
+  };
+}
+
+/** Whether anything is on the form besides who and what came of it: then a draft is worth keeping. */
+export function isAnythingSaid(form: LogForm): boolean {
+  const said = { ...form, participantId: '', participantName: '', outcome: '' };
+  return JSON.stringify(said) !== JSON.stringify(emptyLog(form.risk.riskNoteId));
+}
+
+/** Leaves out what was not said. */
+function said<T extends object>(values: T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(values).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+  ) as Partial<T>;
+}
+
+export function amendRequest(form: LogForm): AmendContact {
+  const isEarlier = form.when === 'earlier';
+  return {
+    outcome: form.outcome as Outcome,
+    ...(form.minutes.trim() === '' ? {} : { minutes: Number(form.minutes) }),
+    ...said({
+      occurredOn: isEarlier ? form.occurredOn : '',
+      occurredTime: isEarlier ? form.occurredTime : '',
+      // An attempt is always ours, so the question is only asked of reached contacts.
+      startedBy: (form.outcome === 'reached' ? form.startedBy : '') as 'coach',
+      way: form.way as Way,
+      place: form.place as Place,
+      programId: form.programId,
+      dimensions: form.dimensions as Dimension[],
+      goalIds: form.goalIds,
+      sharedNote: form.sharedNote,
+      teamNote: form.teamNote,
+    }),
+  };
+}
+
+export function riskRequest(risk: RiskForm, suggested: Level): RaiseRiskNote {
+  const { riskNoteId, signals } = risk;
+  const level = (risk.level || suggested) as Level;
+  const { overdoseOn, otherSignal, lowerReason, whatWasDone } = risk;
+  return {
+    riskNoteId,
+    signals,
+    level,
+    ...said({
+      overdoseOn: signals.includes('overdose') ? overdoseOn : '',
+      otherSignal: signals.includes('other') ? otherSignal : '',
+      lowerReason,
+      whatWasDone,
+    }),
+  };
+}
+
+/** @param suggested the level for the risk note when the coach has set none */
+export function logRequest(contactId: string, form: LogForm, suggested: Level): LogContact {
+  const { plannedOn } = form.next;
+  return {
+    contactId,
+    participantId: form.participantId,
+    ...amendRequest(form),
+    ...(plannedOn ? { nextContact: { plannedOn, ...said({ ...form.next }) } as LogContact['nextContact'] } : {}),
+    ...(form.hasRisk ? { riskNote: riskRequest(form.risk, suggested) } : {}),
+  };
+}
+
+/** The form of a contact that was logged before, to amend it. */
+export function formOf(contact: Contact, programId: string): LogForm {
+  return {
+    ...emptyLog(''),
+    participantId: contact.participantId,
+    participantName: contact.participantName,
+    when: 'earlier',
+    occurredOn: contact.occurredOn,
+    occurredTime: contact.occurredTime ?? '',
+    outcome: contact.outcome,
+    startedBy: contact.startedBy ?? '',
+    way: contact.way ?? '',
+    place: contact.place ?? '',
+    minutes: contact.minutes === null ? '' : String(contact.minutes),
+    programId,
+    dimensions: [...contact.dimensions],
+    goalIds: contact.goals.map((goal) => goal.goalId),
+    sharedNote: contact.sharedNote ?? '',
+    teamNote: contact.teamNote ?? '',
+  };
+}

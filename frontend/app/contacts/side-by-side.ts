@@ -1,0 +1,83 @@
+import { Component, computed, input } from '@angular/core';
+import type { Contact } from '../../api/contacts';
+import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from './contact-words';
+
+/** What a comparison needs of a contact, in words. */
+function spoken(contact: Partial<Contact>): Record<string, string> {
+  const { outcome, occurredOn, occurredTime, way, place, minutes, dimensions, sharedNote, teamNote } = contact;
+  return {
+    'What came of it': outcome ? OUTCOME_LABEL[outcome] : '',
+    When: [occurredOn, occurredTime].filter(Boolean).join(' '),
+    How: way ? WAY_LABEL[way] : '',
+    Where: place ? PLACE_LABEL[place] : '',
+    Minutes: minutes ? String(minutes) : '',
+    Dimensions: dimensions?.join(', ') ?? '',
+    'Note for both': sharedNote ?? '',
+    'Note for the team': teamNote ?? '',
+  };
+}
+
+/** Two states of one contact next to each other; where they differ is marked in words and shape. */
+@Component({
+  selector: 'app-side-by-side',
+  template: `
+    <table>
+      <thead>
+        <tr>
+          <td></td>
+          <th scope="col">{{ leftTitle() }}</th>
+          <th scope="col">{{ rightTitle() }}</th>
+        </tr>
+      </thead>
+      <tbody>
+        @for (row of rows(); track row.label) {
+          <tr [class.differs]="row.differs">
+            <th scope="row">{{ row.label }}<span class="only-heard">{{ row.differs ? ', differs' : '' }}</span></th>
+            <td>{{ row.left || '–' }}</td>
+            <td>{{ row.right || '–' }}</td>
+          </tr>
+        }
+      </tbody>
+    </table>
+  `,
+  styles: `
+    :host {
+      display: block;
+      overflow-x: auto;
+    }
+    table {
+      width: 100%;
+      border-collapse: collapse;
+    }
+    th,
+    td {
+      padding: 8px 10px;
+      border-bottom: 1px solid var(--mat-sys-outline-variant);
+      text-align: start;
+      vertical-align: top;
+      white-space: pre-line;
+    }
+    th[scope='row'] {
+      color: var(--mat-sys-on-surface-variant);
+      font-weight: 400;
+    }
+    .differs td {
+      font-weight: 600;
+      background: var(--mat-sys-tertiary-container);
+      color: var(--mat-sys-on-tertiary-container);
+    }
+  `,
+})
+export class SideBySide {
+  readonly leftTitle = input.required<string>();
+  readonly rightTitle = input.required<string>();
+  readonly left = input.required<Partial<Contact>>();
+  readonly right = input.required<Partial<Contact>>();
+  protected readonly rows = computed(() => {
+    const left = spoken(this.left());
+    const right = spoken(this.right());
+    return Object.keys(left)
+      .map((label) => ({ label, left: left[label], right: right[label], differs: left[label] !== right[label] }))
+      .filter((row) => row.left || row.right);
+  });
+}

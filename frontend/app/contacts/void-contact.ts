@@ -1,0 +1,51 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import type { Contact } from '../../api/contacts';
+import { problemOf } from '../problems/problem-words';
+import { ContactsApi } from './contacts-api';
+
+/** Takes a contact back, with the reason. It leaves the participant's page; its risk note stays. */
+@Component({
+  selector: 'app-void-contact',
+  imports: [FormField, MatButton],
+  template: `
+    <form class="stack" (submit)="void($event)">
+      <div class="field">
+        <label [for]="'void-' + contact().contactId">Why should it not count?</label>
+        <input [id]="'void-' + contact().contactId" [formField]="fields.reason" />
+        <p class="hint">It stays in the record, struck through. A risk note raised with it stays open.</p>
+        <p class="wrong" role="alert">{{ wrong() }}</p>
+      </div>
+      <div class="row">
+        <button matButton="filled" type="submit" [disabled]="isSaving()">Void it</button>
+        <button matButton type="button" (click)="cancel.emit()">Cancel</button>
+      </div>
+    </form>
+  `,
+})
+export class VoidContact {
+  readonly contact = input.required<Contact>();
+  readonly done = output();
+  readonly cancel = output();
+
+  private readonly api = inject(ContactsApi);
+  protected readonly fields = form(signal({ reason: '' }));
+  protected readonly wrong = signal('');
+  protected readonly isSaving = signal(false);
+
+  protected async void(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.fields.reason().value().trim();
+    if (!reason) return this.wrong.set('A reason in a few words, please.');
+    this.isSaving.set(true);
+    try {
+      await this.api.void(this.contact(), reason);
+      this.done.emit();
+    } catch (failure) {
+      this.wrong.set(problemOf(failure).detail);
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+}

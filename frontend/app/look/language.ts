@@ -1,0 +1,28 @@
+import type { Language } from '../../api/contract';
+
+const KEPT_AS = 'alongside.language';
+
+/** The language this page was opened in; fixed until the page is loaded again. */
+export function pageLanguage(): Language {
+  return document.documentElement.lang === 'es' ? 'es' : 'en';
+}
+
+/** What was chosen last on this device, else what the browser asks for. */
+export function chosenLanguage(): Language {
+  const kept = localStorage.getItem(KEPT_AS);
+  if (kept === 'en' || kept === 'es') return kept;
+  return navigator.language.startsWith('es') ? 'es' : 'en';
+}
+
+/**
+ * Keeps the choice and opens `address` in that language. The words are put into the page as it loads,
+ * so a change needs a fresh load; nothing happens when the page already speaks it.
+ * @returns whether the page is being loaded again
+ */
+export function openIn(language: Language, address = location.href): boolean {
+  localStorage.setItem(KEPT_AS, language);
+  if (language === pageLanguage()) return false;
+  location.assign(address);
+  if (new URL(address, location.href).href === location.href) location.reload();
+  return true;
+}

@@ -1,0 +1,33 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { Clock, Day } from '../../api/contract';
+import { Session } from '../session/session';
+import { pageLanguage } from './language';
+import { clockWords, countedDays, dayWords, exactDay } from './time-words';
+
+/** A day the way people say it, with the exact one on hover and for screen readers. */
+@Component({
+  selector: 'app-when',
+  template: `<time [attr.datetime]="day()" [title]="exact()"
+    ><span aria-hidden="true">{{ said() }}</span><span class="only-heard">{{ heard() }}</span></time
+  >`,
+})
+export class When {
+  readonly day = input.required<Day>();
+  readonly clock = input<Clock | null>(null);
+  /** Always "12 days ago", never "Tuesday". */
+  readonly counted = input(false);
+
+  private readonly session = inject(Session);
+  private readonly language = pageLanguage();
+  protected readonly exact = computed(() => this.withClock(exactDay(this.day(), this.language)));
+  protected readonly said = computed(() => {
+    const words = this.counted() ? countedDays : dayWords;
+    return this.withClock(words(this.day(), this.session.today(), this.language));
+  });
+  protected readonly heard = computed(() => `${this.said()}, ${this.exact()}`);
+
+  private withClock(words: string): string {
+    const clock = this.clock();
+    return clock ? `${words}, ${clockWords(clock, this.language)}` : words;
+  }
+}

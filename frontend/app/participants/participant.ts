@@ -1,0 +1,58 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { ParticipantView } from '../../api/contract';
+import { Icon } from '../look/icon';
+import { Skeleton } from '../look/skeleton';
+import { When } from '../look/when';
+import { ProblemPanel } from '../problems/problem-panel';
+import { problemOf } from '../problems/problem-words';
+import { RiskNoteCard } from '../risk-notes/risk-note-card';
+import { Session } from '../session/session';
+import { PageTitles } from '../shell/page-titles';
+import { StandingChip } from '../standing/standing-chip';
+import { GoalsInBrief } from './goals-in-brief';
+import { Timeline } from './timeline';
+import { WaysToReach } from './ways-to-reach';
+
+/** A participant's page: the name first, then how to reach them, how it stands, and all that happened. */
+@Component({
+  imports: [
+    GoalsInBrief,
+    Icon,
+    MatButton,
+    ProblemPanel,
+    RiskNoteCard,
+    RouterLink,
+    Skeleton,
+    StandingChip,
+    Timeline,
+    WaysToReach,
+    When,
+  ],
+  templateUrl: './participant.html',
+  styleUrl: './participant.scss',
+})
+export class Participant {
+  readonly participantId = input.required<string>();
+
+  private readonly session = inject(Session);
+  private readonly titles = inject(PageTitles);
+  protected readonly isCoach = this.session.isCoach;
+  protected readonly record = httpResource<ParticipantView>(
+    () => `/api/participants/${encodeURIComponent(this.participantId())}`,
+  );
+  protected readonly isNotHere = computed(() => this.record.error() && problemOf(this.record.error()).status === 404);
+  protected readonly backTo = computed(() => (this.isCoach() ? '/caseload' : '/team'));
+  /** A stay that is closed has no standing; open ones show theirs. */
+  protected readonly stays = computed(() =>
+    this.record.hasValue() ? this.record.value().enrollments.filter((stay) => stay.standing) : [],
+  );
+
+  constructor() {
+    effect(() => {
+      if (this.record.hasValue()) this.titles.name(this.record.value().preferredName);
+    });
+  }
+}

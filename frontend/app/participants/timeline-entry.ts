@@ -1,0 +1,73 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { TimelineItem } from '../../api/contacts';
+import { ContactCard } from '../contacts/contact-card';
+import { Icon } from '../look/icon';
+import type { IconName } from '../look/icons';
+import { When } from '../look/when';
+import { RiskNoteCard } from '../risk-notes/risk-note-card';
+
+const ICON: Record<TimelineItem['kind'], IconName> = {
+  contact: 'phone',
+  'check-in': 'heart',
+  goal: 'goal',
+  'risk-note': 'flag',
+};
+
+/** One thing that happened, of whichever kind. */
+@Component({
+  selector: 'app-timeline-entry',
+  imports: [ContactCard, Icon, RiskNoteCard, When],
+  template: `
+    @let entry = item();
+    @switch (entry.kind) {
+      @case ('contact') {
+        <app-contact-card [contact]="entry.contact!" (changed)="changed.emit()" />
+      }
+      @case ('risk-note') {
+        <app-risk-note-card [note]="entry.riskNote!" [isOnPersonsPage]="true" (changed)="changed.emit()" />
+      }
+      @default {
+        <div class="quiet-entry">
+          <app-icon [name]="icon()" />
+          <div>
+            @if (entry.checkIn; as checkIn) {
+              <p>
+                Checked in: <b>{{ checkIn.mood }}</b>
+                @if (checkIn.cravings !== null) {
+                  <span>, cravings {{ checkIn.cravings }} of 10</span>
+                }
+              </p>
+              @if (checkIn.words) {
+                <p class="said">“{{ checkIn.words }}”</p>
+              }
+            }
+            @if (entry.goal; as goal) {
+              <p>{{ goal.finishedOn ? 'Goal reached' : goal.letGoOn ? 'Goal let go' : 'New goal' }}</p>
+              <p class="said">“{{ goal.sentence }}”</p>
+            }
+            <p class="small quiet"><app-when [day]="entry.on" /></p>
+          </div>
+        </div>
+      }
+    }
+  `,
+  styles: `
+    .quiet-entry {
+      display: flex;
+      gap: 16px;
+      padding: 12px 20px;
+      border-left: 3px solid var(--mat-sys-outline-variant);
+    }
+    app-icon {
+      color: var(--mat-sys-on-surface-variant);
+    }
+    .said {
+      font-family: var(--brand);
+    }
+  `,
+})
+export class TimelineEntry {
+  readonly item = input.required<TimelineItem>();
+  readonly changed = output();
+  protected readonly icon = computed(() => ICON[this.item().kind]);
+}

@@ -1,0 +1,59 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, effect, inject, input, linkedSignal, model } from '@angular/core';
+import { type FieldTree, FormField } from '@angular/forms/signals';
+import type { Level } from '../../api/contract';
+import type { Problem } from '../../api/problem';
+import type { RiskForm } from '../contacts/log-form';
+import { Choices } from '../look/choices';
+import { ManyChoices } from '../look/many-choices';
+import { wrongWith } from '../problems/problem-words';
+import { Session } from '../session/session';
+import { CrisisPanel } from './crisis-panel';
+import { LEVEL_LABEL, LEVEL_MEANS, LEVELS } from './level-words';
+import { SIGNAL_LABEL } from './signal-words';
+
+/** A risk note inside the form of a contact: signals, the level they suggest, and what was done. */
+@Component({
+  selector: 'app-risk-note-fields',
+  imports: [Choices, CrisisPanel, FormField, ManyChoices],
+  templateUrl: './risk-note-fields.html',
+  styleUrl: '../contacts/form-sections.scss',
+})
+export class RiskNoteFields {
+  readonly fields = input.required<FieldTree<RiskForm>>();
+  readonly problem = input<Problem | null>(null);
+  /** The level that the signals suggest, by the server's rule. */
+  readonly suggested = model<Level>('watch');
+
+  protected readonly today = inject(Session).today();
+  protected readonly signals = Object.keys(SIGNAL_LABEL).map((value) => ({ value, words: SIGNAL_LABEL[value]! }));
+  protected readonly levels = LEVELS.map((value) => ({ value, words: LEVEL_LABEL[value] }));
+  protected readonly label = LEVEL_LABEL;
+
+  private readonly asked = httpResource<{ level: Level }>(() => {
+    const { signals, overdoseOn } = this.fields()().value();
+    if (signals.length === 0) return undefined;
+    return {
+      url: '/api/risk-notes/suggested-level',
+      params: { signals, ...(overdoseOn && signals.includes('overdose') ? { overdoseOn } : {}) },
+    };
+  });
+  /** The last answer stays while the next is on its way. */
+  private readonly answered = linkedSignal<Level | undefined, Level>({
+    source: () => (this.asked.hasValue() ? this.asked.value().level : undefined),
+    computation: (level, before) => level ?? before?.value ?? 'watch',
+  });
+
+  protected readonly isAboutSuicide = computed(() => this.fields()().value().signals.includes('thoughts of suicide'));
+  protected readonly level = computed(() => (this.fields()().value().level || this.answered()) as Level);
+  protected readonly means = computed(() => LEVEL_MEANS[this.level()]);
+  protected readonly isLower = computed(() => LEVELS.indexOf(this.level()) < LEVELS.indexOf(this.answered()));
+
+  constructor() {
+    effect(() => this.suggested.set(this.answered()));
+  }
+
+  protected wrong(path: string): string | null {
+    return wrongWith(this.problem(), `riskNote.${path}`);
+  }
+}

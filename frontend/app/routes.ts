@@ -1,0 +1,118 @@
+import type { Routes } from '@angular/router';
+import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { isSignedIn, onlyFor, toFirstPage } from './session/signed-in-guard';
+
+const participantPage = () => import('./participants/participant').then((m) => m.Participant);
+
+/** Every address of the app and the title its tab shows. */
+export const routes: Routes = [
+  {
+    path: 'sign-in',
+    title: $localize`:@@title.signIn:Sign in`,
+    loadComponent: () => import('./sign-in/find-organization').then((m) => m.FindOrganization),
+  },
+  {
+    path: 'sign-in/:organization',
+    title: $localize`:@@title.signIn:Sign in`,
+    loadComponent: () => import('./sign-in/sign-in').then((m) => m.SignIn),
+  },
+  {
+    path: 'invitation/:token',
+    title: $localize`:@@title.invitation:Welcome`,
+    loadComponent: () => import('./invitations/invitation').then((m) => m.Invitation),
+  },
+  { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
+  {
+    path: 'home',
+    title: $localize`:@@title.home:Home`,
+    canActivate: [isSignedIn],
+    canMatch: [onlyFor('participant')],
+    loadComponent: () => import('./home/home').then((m) => m.Home),
+  },
+  {
+    path: '',
+    canActivate: [isSignedIn],
+    loadComponent: () => import('./shell/shell').then((m) => m.Shell),
+    children: [
+      {
+        path: 'caseload',
+        title: $localize`:@@title.caseload:Caseload`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),
+        children: [{ path: ':participantId', loadComponent: participantPage }],
+      },
+      {
+        path: 'log',
+        title: $localize`:@@title.log:Log a contact`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        canDeactivate: [leavingAsksFirst],
+        loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),
+      },
+      {
+        path: 'log/:participantId',
+        title: $localize`:@@title.log:Log a contact`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        canDeactivate: [leavingAsksFirst],
+        loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),
+      },
+      {
+        path: 'contacts/:contactId/amend',
+        title: $localize`:@@title.amend:Amend a contact`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./contacts/amend-contact').then((m) => m.AmendContactPage),
+      },
+      {
+        path: 'participants/:participantId',
+        title: $localize`:@@title.participant:Participant`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: participantPage,
+      },
+      {
+        path: 'risk-notes',
+        title: $localize`:@@title.riskNotes:Risk notes`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./risk-notes/risk-notes').then((m) => m.RiskNotes),
+      },
+      {
+        path: 'team',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team').then((m) => m.Team),
+      },
+      {
+        path: 'team/participants',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team-participants-list').then((m) => m.TeamParticipantsList),
+      },
+      {
+        path: 'team/contacts',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team-contacts-list').then((m) => m.TeamContactsList),
+      },
+      {
+        path: 'people',
+        title: $localize`:@@title.people:People`,
+        canMatch: [onlyFor('administrator')],
+        loadComponent: () => import('./people/people').then((m) => m.People),
+      },
+      {
+        path: 'people/add',
+        title: $localize`:@@title.addPerson:Add someone`,
+        canMatch: [onlyFor('administrator')],
+        loadComponent: () => import('./people/add-person').then((m) => m.AddPerson),
+      },
+      {
+        path: 'you',
+        title: $localize`:@@title.you:You`,
+        loadComponent: () => import('./session/you').then((m) => m.You),
+      },
+      {
+        path: '**',
+        title: $localize`:@@title.nothingHere:Nothing here`,
+        loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere),
+      },
+    ],
+  },
+];

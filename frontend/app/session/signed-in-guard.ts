@@ -1,0 +1,33 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
+import type { Role } from '../../api/contract';
+import { openIn } from '../look/language';
+import { FIRST_PAGE, Session } from './session';
+
+/** Lets signed-in people in; others are asked to sign in and come back here. */
+export const isSignedIn: CanActivateFn = async (_route, state) => {
+  const router = inject(Router);
+  const me = await inject(Session).load();
+  if (me) {
+    // A participant's own language is known only now; the page is loaded again in it.
+    return me.role !== 'participant' || !openIn(me.language, state.url);
+  }
+  const organization = localStorage.getItem('alongside.organization');
+  const path = organization ? ['/sign-in', organization] : ['/sign-in'];
+  return router.createUrlTree(path, { queryParams: state.url === '/' ? {} : { next: state.url } });
+};
+
+/** The address only exists for these roles. */
+export function onlyFor(...roles: Role[]): CanMatchFn {
+  return async () => {
+    const me = await inject(Session).load();
+    return me === null || roles.includes(me.role);
+  };
+}
+
+/** `/` leads to the page that this person's role begins with. */
+export const toFirstPage: CanActivateFn = async () => {
+  const router = inject(Router);
+  const me = await inject(Session).load();
+  return router.parseUrl(me ? FIRST_PAGE[me.role] : '/sign-in');
+};

@@ -1,0 +1,35 @@
+import { DOCUMENT, inject, Service } from '@angular/core';
+import { type RouterStateSnapshot, TitleStrategy } from '@angular/router';
+import { Session } from '../session/session';
+
+/**
+ * Names the tab and, after a change of page, takes focus to the page's heading.
+ * A participant's tab says nothing of what the app is for.
+ */
+@Service()
+export class PageTitles extends TitleStrategy {
+  private readonly document = inject(DOCUMENT);
+  private readonly session = inject(Session);
+  private path: string | null = null;
+
+  override updateTitle(state: RouterStateSnapshot): void {
+    const title = this.buildTitle(state) ?? '';
+    const isNeutral = this.session.me()?.role === 'participant' || state.url.startsWith('/invitation');
+    this.document.title = isNeutral || !title ? title || 'Home' : `${title} · Alongside`;
+    const path = state.url.split('?')[0]!;
+    if (this.path !== null && this.path !== path) setTimeout(() => this.focusHeading());
+    this.path = path;
+  }
+
+  /** The heading's text also names the tab, when a page knows a better name than its route. */
+  name(title: string): void {
+    this.document.title = `${title} · Alongside`;
+  }
+
+  private focusHeading(): void {
+    const heading =
+      this.document.querySelector<HTMLElement>('main h1[data-page]') ?? this.document.querySelector<HTMLElement>('main');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+  }
+}

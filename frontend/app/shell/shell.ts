@@ -1,0 +1,44 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Icon } from '../look/icon';
+import { Session } from '../session/session';
+import { PLACES } from './places';
+
+/** Staff pages: navigation under the thumb on a phone, at the side on a desk. */
+@Component({
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  template: `
+    <a class="skip" href="#main" (click)="skip($event)">Skip to the page</a>
+    <nav aria-label="Main">
+      <a class="mark" routerLink="/" aria-label="Alongside, first page">
+        <svg viewBox="0 0 32 32" aria-hidden="true">
+          <path d="M10 25c0-7 1-12 4-17M18 25c0-7 1-12 4-17" />
+        </svg>
+        <span>Alongside</span>
+      </a>
+      <ul>
+        @for (place of places(); track place.path) {
+          <li>
+            <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
+              <span class="pill"><app-icon [name]="place.icon" /></span>
+              {{ place.label }}
+            </a>
+          </li>
+        }
+      </ul>
+    </nav>
+    <main id="main"><router-outlet /></main>
+  `,
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  private readonly session = inject(Session);
+  protected readonly places = computed(() => PLACES[this.session.me()?.role ?? 'participant']);
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    const main = document.getElementById('main');
+    main?.setAttribute('tabindex', '-1');
+    main?.focus();
+  }
+}

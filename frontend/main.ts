@@ -1,0 +1,19 @@
+import { loadTranslations } from '@angular/localize';
+import { chosenLanguage } from './app/look/language';
+
+/**
+ * The language comes first: templates take their words when their code is loaded,
+ * so the app itself is fetched only after the translations are in place.
+ */
+async function open(): Promise<void> {
+  const language = chosenLanguage();
+  document.documentElement.lang = language;
+  if (language === 'es') {
+    const { default: es } = await import('./locale/es.json');
+    loadTranslations(es.translations);
+  }
+  const { start } = await import('./app/start');
+  await start();
+}
+
+void open();
