@@ -11,7 +11,7 @@ import { addApiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock/clock.js';
 import { dataSourceFor, refusePrivilegedLogin } from './database/data-source.js';
-import { logRequests } from './http/request-log.js';
+import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 
@@ -25,7 +25,7 @@ export interface ServerOptions {
   pages?: string;
   /** Addresses of proxies to believe about the caller's address and scheme. */
   trustProxy?: string;
-  logLevel?: 'info' | 'warn' | 'silent';
+  logLevel?: LogLevel;
   poolSize?: number;
 }
 
@@ -67,17 +67,15 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   const logLevel = options.logLevel ?? 'info';
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    disableRequestLogging: true,
     // A stream of live events would otherwise hold the door open for ever.
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
-    logger: logLevel === 'silent' ? false : { level: logLevel, base: null },
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
   });
   const server = adapter.getInstance() as unknown as FastifyInstance;
   addSecurityHeaders(server);
-  logRequests(server);
+  logRequests(server, logLevel);
   await server.register(fastifyCookie);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(source, options.clock),
