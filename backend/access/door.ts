@@ -82,8 +82,9 @@ export class Door {
         throw new Problem(403, 'role-not-allowed', `This is not open to a ${actor.role}.`);
       const result = await use(runner.manager, actor);
       const acting = actor;
+      // on the connection itself: the runner's query waits a turn first, and COMMIT would overtake it
       const ends = await Promise.all([
-        ...pending.map((entry) => appendToTrail(runner, acting, entry)),
+        ...pending.map((entry) => appendToTrail(connection, acting, entry)),
         connection.query('COMMIT'),
       ]);
       markInTransaction(runner, false);

@@ -35,7 +35,8 @@ export async function startTestServer(): Promise<TestServer> {
     port: 0,
     host: '127.0.0.1',
     clock,
-    logLevel: 'silent',
+    // LOG_LEVEL=warn shows what is behind a 500
+    logLevel: (process.env['LOG_LEVEL'] as 'info' | 'warn' | undefined) ?? 'silent',
     poolSize: 6,
   });
   const database = await asOwner(urls);
