@@ -28,7 +28,7 @@ const onlyLowerRanks = ranks.flatMap((rank, index) =>
       severity: 'error',
       from: { path: `^backend/${folder}/` },
       // a file right in backend/ puts the folders together, so it stands above them all
-      to: { path: `^backend/(${closed.map((other) => `${other}/`).join('|')}|[^/]+$)` },
+      to: { path: `^backend/(${[...closed.map((other) => `${other}/`), '[^/]+$'].join('|')})` },
     };
   }),
 );
