@@ -6,10 +6,16 @@ import { Clock } from './clock/clock.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
+import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { GoalsModule } from './goals/goals.module.js';
 import { HealthController } from './health/health.controller.js';
+import { HomeModule } from './home/home.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
+import { OrganizationModule } from './organization/organization.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { RiskModule } from './risk/risk.module.js';
+import { SupervisionModule } from './supervision/supervision.module.js';
 
 /** The table of contents: what there is, in the order in which one thing stands on another. */
 @Module({})
@@ -21,9 +27,15 @@ export class AppModule {
       imports: [
         DatabaseModule.over(source, clock),
         AccessModule,
+        OrganizationModule,
+        EnrollmentModule,
+        GoalsModule,
         RiskModule,
         ContactsModule,
         EngagementModule,
+        HomeModule,
+        PeopleModule,
+        SupervisionModule,
       ],
       controllers: [HealthController],
       providers: [

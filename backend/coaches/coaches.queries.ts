@@ -6,7 +6,12 @@ import { notFound, Problem } from '../http/problem.js';
 import type { NewCertification } from './coach.dto.js';
 
 /** Makes an account a coach's, reporting to a supervisor or, for now, to nobody. */
-export async function addCoach(tx: EntityManager, actor: Actor, accountId: string, supervisorId: string | null): Promise<void> {
+export async function addCoach(
+  tx: EntityManager,
+  actor: Actor,
+  accountId: string,
+  supervisorId: string | null,
+): Promise<void> {
   await tx.query('INSERT INTO coaches (organization_id, id, supervisor_id) VALUES ($1, $2, $3)', [
     actor.organizationId,
     accountId,
@@ -55,6 +60,10 @@ export async function coachToAssign(
   );
   if (!row) throw notFound('coach');
   if (row.is_disabled)
-    throw new Problem(409, 'coach-disabled', `${row.name} can no longer sign in, so nobody can be assigned to them. Choose another coach.`);
+    throw new Problem(
+      409,
+      'coach-disabled',
+      `${row.name} can no longer sign in, so nobody can be assigned to them. Choose another coach.`,
+    );
   return { accountId: row.id, name: row.name };
 }

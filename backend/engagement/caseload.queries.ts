@@ -29,14 +29,15 @@ interface CaseloadRow extends StandingRow {
   planned_coach_name: string;
 }
 
-const CASELOAD = `
+/** @param assignments a table, or a query in brackets, of `organization_id, participant_id, kind` */
+const itemsOf = (assignments: string): string => `
   SELECT p.id AS participant_id, p.preferred_name, p.legal_name, p.pronouns, pr.name AS program_name,
          a.kind = 'primary' AS is_primary, ${standingColumns('$3')},
          r.id AS risk_note_id, r.level AS risk_level, r.raised_at AS risk_raised_at,
          r.acknowledged_at IS NOT NULL AS risk_is_acknowledged,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
          n.way AS planned_way, planner.name AS planned_coach_name
-    FROM assignments a
+    FROM ${assignments} a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
     JOIN enrollments e ON e.organization_id = s.organization_id AND e.id = s.enrollment_id
@@ -47,22 +48,44 @@ const CASELOAD = `
        ORDER BY array_position(ARRAY['urgent', 'concern', 'watch'], r.level), r.raised_at LIMIT 1) r ON true
     LEFT JOIN planned_contacts n ON n.organization_id = a.organization_id AND n.participant_id = a.participant_id
       AND n.replaced_at IS NULL AND n.planned_on >= $3
-    LEFT JOIN accounts planner ON planner.organization_id = n.organization_id AND planner.id = n.coach_id
-   WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`;
+    LEFT JOIN accounts planner ON planner.organization_id = n.organization_id AND planner.id = n.coach_id`;
+
+const CASELOAD = `${itemsOf('assignments')} WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`;
+
+const OF_PARTICIPANTS = itemsOf(`(
+  SELECT organization_id, id AS participant_id, 'primary' AS kind
+    FROM participants WHERE organization_id = $1 AND id = ANY ($2))`);
 
 /**
  * Everyone now assigned to a coach with an open enrollment, most in need first: one query, one row a person. Somebody
  * in two programs stands once, with the standing most in need.
  */
 export async function caseloadOf(tx: EntityManager, actor: Actor, coachId: string): Promise<CaseloadItem[]> {
-  const rows = await tx.query<CaseloadRow[]>(CASELOAD, [actor.organizationId, coachId, actor.today]);
+  return onePerPerson(
+    await tx.query<CaseloadRow[]>(CASELOAD, [actor.organizationId, coachId, actor.today]),
+  ).sort(byNeed);
+}
+
+/** The same about these participants, whoever walks with them, in no order; out of reach or closed are left out. */
+export async function caseloadItemsOf(
+  tx: EntityManager,
+  actor: Actor,
+  participantIds: string[],
+): Promise<CaseloadItem[]> {
+  if (participantIds.length === 0) return [];
+  return onePerPerson(
+    await tx.query<CaseloadRow[]>(OF_PARTICIPANTS, [actor.organizationId, participantIds, actor.today]),
+  );
+}
+
+function onePerPerson(rows: CaseloadRow[]): CaseloadItem[] {
   const people = new Map<string, CaseloadItem>();
   for (const row of rows) {
     const item = itemOf(row);
     const other = people.get(item.participantId);
     if (!other || isMoreInNeed(item.standing, other.standing)) people.set(item.participantId, item);
   }
-  return [...people.values()].sort(byNeed);
+  return [...people.values()];
 }
 
 function byNeed(one: CaseloadItem, other: CaseloadItem): number {

@@ -16,7 +16,11 @@ export function stepOf(row: StepRow): Step {
 }
 
 /** The step, when it is within the actor's reach. */
-export async function stepInReach(tx: EntityManager, actor: Actor, stepId: string): Promise<StepRow | undefined> {
+export async function stepInReach(
+  tx: EntityManager,
+  actor: Actor,
+  stepId: string,
+): Promise<StepRow | undefined> {
   const [row] = await tx.query<StepRow[]>(
     'SELECT id, participant_id, words, by_on, done_at, version FROM steps WHERE organization_id = $1 AND id = $2',
     [actor.organizationId, stepId],

@@ -28,7 +28,10 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals] = await Promise.all([nextContactOf(tx, actor, own.id), goalsOf(tx, actor, own.id)]);
+      const [nextContact, goals] = await Promise.all([
+        nextContactOf(tx, actor, own.id),
+        goalsOf(tx, actor, own.id),
+      ]);
       actor.record({ action: 'home.opened', participantId: own.id });
       return {
         preferredName: own.preferred_name,

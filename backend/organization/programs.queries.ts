@@ -11,19 +11,24 @@ interface ProgramRow {
 
 /** Every program of the organization, by name. */
 export async function programs(tx: EntityManager, actor: Actor): Promise<ProgramView[]> {
-  const rows = await tx.query<ProgramRow[]>('SELECT id, name FROM programs WHERE organization_id = $1 ORDER BY name, id', [
-    actor.organizationId,
-  ]);
+  const rows = await tx.query<ProgramRow[]>(
+    'SELECT id, name FROM programs WHERE organization_id = $1 ORDER BY name, id',
+    [actor.organizationId],
+  );
   return rows.map(({ id, name }) => ({ programId: id, name }));
 }
 
 /** @throws Problem 404 for a program that is missing, of another organization or not an id. */
-export async function programInReach(tx: EntityManager, actor: Actor, programId: string): Promise<ProgramView> {
+export async function programInReach(
+  tx: EntityManager,
+  actor: Actor,
+  programId: string,
+): Promise<ProgramView> {
   if (!isId(programId)) throw notFound('program');
-  const [row] = await tx.query<ProgramRow[]>('SELECT id, name FROM programs WHERE organization_id = $1 AND id = $2', [
-    actor.organizationId,
-    programId,
-  ]);
+  const [row] = await tx.query<ProgramRow[]>(
+    'SELECT id, name FROM programs WHERE organization_id = $1 AND id = $2',
+    [actor.organizationId, programId],
+  );
   if (!row) throw notFound('program');
   return { programId: row.id, name: row.name };
 }

@@ -64,6 +64,20 @@ export async function setAccountOf(
   ]);
 }
 
+/** The account of a participant who has not opened it yet. */
+export async function accountToOpen(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }[]>(
+    `SELECT a.id FROM participants p JOIN accounts a ON a.organization_id = p.organization_id AND a.id = p.account_id
+      WHERE p.organization_id = $1 AND p.id = $2 AND a.activated_at IS NULL AND a.disabled_at IS NULL`,
+    [actor.organizationId, participantId],
+  );
+  return row?.id;
+}
+
 /** Begins a stay in a program. The cadence is in days and holds from the enrollment day. */
 export async function addEnrollment(
   tx: EntityManager,

@@ -1,0 +1,108 @@
+import type { EntityManager } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { addAccount } from '../access/accounts.queries.js';
+import type { Actor } from '../access/door.js';
+import { invite, type NewInvitation } from '../access/invitations.service.js';
+import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
+import { coachToAssign } from '../coaches/coaches.queries.js';
+import { invalid } from '../http/problem.js';
+import { requestHash } from '../http/request-hash.js';
+import { programInReach } from '../organization/programs.queries.js';
+import { beginPrimaryAssignment } from '../participants/assignments.queries.js';
+import {
+  accountToOpen,
+  addEnrollment,
+  addParticipant,
+  addPhone,
+  setAccountOf,
+} from '../participants/enrollments.queries.js';
+import { DEFAULT_CADENCE_DAYS } from '../standing/cadences.rules.js';
+import { recomputeStanding } from '../standing/standing.store.js';
+import type { EnrollParticipant } from './enroll-participant.dto.js';
+
+/**
+ * Adds a participant, enrolled in a program from a day up to today, with their coach and account if they get them.
+ * Sent again, it is the same participant; an account that is not yet open gets a new link.
+ *
+ * @returns the link that opens their account, or null without one.
+ * @throws Problem 404 for a program or coach out of reach, 409 for a taken id or sign-in name, 422.
+ */
+export async function enroll(
+  tx: EntityManager,
+  actor: Actor,
+  sent: EnrollParticipant,
+): Promise<NewInvitation | null> {
+  const { participantId, preferredName, language, coachId } = sent;
+  const signInName = sent.hasAccount ? signInNameOf(sent) : null;
+  const enrolledOn = sent.enrolledOn ?? actor.today;
+  if (enrolledOn > actor.today)
+    throw invalid(
+      'enrolledOn',
+      'in-the-future',
+      'This day has not come yet. Choose today or an earlier day.',
+    );
+  const { programId } = await programInReach(tx, actor, sent.programId);
+  if (coachId) await coachToAssign(tx, actor, coachId);
+
+  const isNew = await addParticipant(tx, actor, {
+    participantId,
+    preferredName,
+    legalName: sent.legalName ?? '',
+    pronouns: sent.pronouns ?? '',
+    language,
+    requestHash: requestHash(sent),
+  });
+  if (!isNew) return linkAgain(tx, actor, participantId);
+
+  await addEnrollment(tx, actor, {
+    participantId,
+    programId,
+    enrolledOn,
+    agreedCadenceDays: sent.agreedCadenceDays ?? DEFAULT_CADENCE_DAYS,
+  });
+  if (sent.phone?.trim()) await addPhone(tx, actor, participantId, sent.phone);
+  if (coachId) await beginPrimaryAssignment(tx, actor, participantId, coachId);
+  await recomputeStanding(tx, participantId);
+  actor.record({ action: 'participant.enrolled', participantId });
+  if (coachId) actor.record({ action: 'assignment.changed', participantId, subjectId: coachId });
+  if (signInName === null) return null;
+
+  const accountId = newId();
+  await addAccount(tx, actor, {
+    accountId,
+    role: 'participant',
+    name: preferredName,
+    signInName,
+    language,
+    requestHash: null,
+  });
+  await setAccountOf(tx, actor, participantId, accountId);
+  return openTo(tx, actor, participantId, accountId);
+}
+
+/** A link is told once; whoever sends the same request again did not get it. */
+async function linkAgain(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<NewInvitation | null> {
+  const accountId = await accountToOpen(tx, actor, participantId);
+  return accountId ? openTo(tx, actor, participantId, accountId) : null;
+}
+
+async function openTo(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  accountId: string,
+): Promise<NewInvitation> {
+  actor.record({ action: 'account.invited', participantId, subjectId: accountId });
+  return invite(tx, actor, accountId, actor.accountId);
+}
+
+function signInNameOf({ signInName }: EnrollParticipant): string {
+  if (!signInName)
+    throw invalid('signInName', 'missing', 'With an account of their own they need a name to sign in with.');
+  if (!isSignInName(signInName)) throw invalid('signInName', 'is-sign-in-name', SIGN_IN_NAME_WORDS);
+  return signInName;
+}

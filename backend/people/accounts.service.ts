@@ -1,0 +1,114 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { addAccount, endSessionsOf, holdAccount, setDisabled } from '../access/accounts.queries.js';
+import type { Caller } from '../access/caller.js';
+import { type Actor, Door, found } from '../access/door.js';
+import { invite } from '../access/invitations.service.js';
+import { addCertification, addCoach, supervisorInReach } from '../coaches/coaches.queries.js';
+import { invalid, Problem, stale } from '../http/problem.js';
+import { requestHash } from '../http/request-hash.js';
+import { personOfAccount } from './people.queries.js';
+import type { AddedPerson, AddPerson, NewLink, Person } from './person.dto.js';
+
+@Injectable()
+export class AccountsService {
+  constructor(private readonly door: Door) {}
+
+  /** Adds a member of staff. Sent again, it is the same person with a new link; the link before stops working. */
+  add(caller: Caller, sent: AddPerson): Promise<AddedPerson> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      refuseWhatOnlyACoachHas(sent);
+      const { accountId, role, name, signInName, language, supervisorId, certification } = sent;
+      if (supervisorId !== undefined && supervisorId !== null)
+        await supervisorInReach(tx, actor, supervisorId);
+      const isNew = await addAccount(tx, actor, {
+        accountId,
+        role,
+        name,
+        signInName,
+        language: language ?? 'en',
+        requestHash: requestHash(sent),
+      });
+      if (isNew && role === 'coach') await addCoach(tx, actor, accountId, supervisorId ?? null);
+      if (isNew && certification) await addCertification(tx, actor, accountId, certification);
+      const link = await invite(tx, actor, accountId, actor.accountId);
+      actor.record({ action: 'account.invited', subjectId: accountId });
+      return { person: await personNow(tx, actor, accountId), ...link };
+    });
+  }
+
+  /** A new link for somebody who lost theirs, or their password. The link before stops working. */
+  inviteAgain(caller: Caller, accountId: string): Promise<NewLink> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const account = await holdAccount(tx, actor, accountId);
+      if (account.isDisabled)
+        throw new Problem(
+          409,
+          'account-disabled',
+          'This account is disabled. Enable it first, then make a link.',
+        );
+      const link = await invite(tx, actor, account.accountId, actor.accountId);
+      actor.record({ action: 'account.invited', ...(await whose(tx, actor, account.accountId)) });
+      return link;
+    });
+  }
+
+  /** Their sessions end at once. Whom a disabled coach walked with stays assigned until somebody assigns them anew. */
+  disable(caller: Caller, accountId: string, version: number): Promise<Person> {
+    return this.set(caller, accountId, version, true);
+  }
+
+  enable(caller: Caller, accountId: string, version: number): Promise<Person> {
+    return this.set(caller, accountId, version, false);
+  }
+
+  private set(caller: Caller, accountId: string, version: number, isDisabled: boolean): Promise<Person> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const account = await holdAccount(tx, actor, accountId);
+      if (account.isDisabled === isDisabled) return personNow(tx, actor, account.accountId);
+      if (account.version !== version)
+        throw stale(await personNow(tx, actor, account.accountId), { isDisabled });
+      if (isDisabled && account.isOnlyAdministrator)
+        throw new Problem(
+          409,
+          'administrator-is-the-last',
+          'This is the only administrator who can sign in. Invite another and let them open their account first.',
+        );
+      await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
+      await endSessionsOf(tx, actor, account.accountId);
+      actor.record({
+        action: isDisabled ? 'account.disabled' : 'account.enabled',
+        ...(await whose(tx, actor, account.accountId)),
+      });
+      return personNow(tx, actor, account.accountId);
+    });
+  }
+}
+
+function refuseWhatOnlyACoachHas({ role, supervisorId, certification }: AddPerson): void {
+  if (certification && certification.lastOn < certification.firstOn)
+    throw invalid(
+      'certification.lastOn',
+      'before-its-first-day',
+      'A certification ends on or after its first day.',
+    );
+  if (role === 'coach') return;
+  if (supervisorId)
+    throw invalid('supervisorId', 'only-for-a-coach', 'Only a coach reports to a supervisor.');
+  if (certification)
+    throw invalid('certification', 'only-for-a-coach', 'Only a coach works under a certification.');
+}
+
+async function personNow(tx: EntityManager, actor: Actor, accountId: string): Promise<Person> {
+  return found(await personOfAccount(tx, actor, accountId), 'account');
+}
+
+/** A participant's account is part of their record, so the trail names them. */
+async function whose(
+  tx: EntityManager,
+  actor: Actor,
+  accountId: string,
+): Promise<{ subjectId: string; participantId: string | null }> {
+  const { participantId } = await personNow(tx, actor, accountId);
+  return { subjectId: accountId, participantId };
+}

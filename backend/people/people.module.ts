@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsService } from './accounts.service.js';
+import { EnrollingController } from './enrolling.controller.js';
+import { EnrollingService } from './enrolling.service.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleService } from './people.service.js';
+
+/** The administrator's page: everybody of the organization, and their accounts. */
+@Module({
+  controllers: [PeopleController, EnrollingController],
+  providers: [PeopleService, AccountsService, EnrollingService],
+})
+export class PeopleModule {}

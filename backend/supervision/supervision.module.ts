@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { TeamController } from './team.controller.js';
+import { TeamService } from './team.service.js';
+
+/** What a supervisor sees of the team. */
+@Module({ controllers: [TeamController], providers: [TeamService] })
+export class SupervisionModule {}
