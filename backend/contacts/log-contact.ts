@@ -1,12 +1,12 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/door.js';
-import { notFound, Problem } from '../http/problem.js';
+import { type Actor, found } from '../access/door.js';
+import { Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { raiseRiskNote } from '../risk/raise-risk-note.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { ContactView, LogContact } from './contact.dto.js';
-import { contactOfId } from './contacts.queries.js';
+import { contactInReach, contactOfId } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
 import { planNextContact } from './planned-contacts.queries.js';
@@ -22,13 +22,16 @@ export type LogOutcome = { contact: ContactView } | { refused: Problem };
  * throws it after the commit.
  */
 export async function logContact(tx: EntityManager, actor: Actor, asked: LogContact): Promise<LogOutcome> {
-  const participant = await participantInReach(tx, actor, asked.participantId);
-  const hash = requestHash(asked);
-  const earlier = await alreadyLogged(tx, actor, asked.contactId, hash);
-  if (earlier) return { contact: earlier };
-
   const when = whenItHappened(asked, actor);
-  const ground = await groundForLogging(tx, actor, asked.participantId, asked.programId, when.occurredOn);
+  const hash = requestHash(asked);
+  // One query each and sent together; reach comes first, so its answer does too.
+  const [participant, isTaken, ground] = await Promise.all([
+    participantInReach(tx, actor, asked.participantId),
+    isIdTaken(tx, asked.contactId),
+    groundForLogging(tx, actor, asked.participantId, asked.programId, when.occurredOn),
+  ]);
+  if (isTaken) return { contact: await alreadyLogged(tx, actor, asked.contactId, hash) };
+
   const granted = grantedContact(ground, participant.preferredName);
   if ('refused' in granted) {
     if (!asked.riskNote) return granted;
@@ -66,21 +69,31 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     ],
   );
   // Nineteen of twenty at once arrive here after the first has committed.
-  if (rows.length === 0) return { contact: (await alreadyLogged(tx, actor, asked.contactId, hash))! };
+  if (rows.length === 0) return { contact: await alreadyLogged(tx, actor, asked.contactId, hash) };
 
   await Promise.all([
     replaceTeamNote(tx, actor, asked.contactId, asked.participantId, asked.teamNote ?? '', false),
     replaceGoals(tx, actor, asked.contactId, asked.participantId, asked.goalIds ?? [], false),
-    asked.nextContact && planNextContact(tx, actor, asked.participantId, asked.nextContact),
     tx.query('DELETE FROM drafts WHERE organization_id = $1 AND id = $2', [
       actor.organizationId,
       asked.contactId,
     ]),
   ]);
+  if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
-  else await recomputeStanding(tx, asked.participantId);
+  const [contact] = await Promise.all([
+    contactInReach(tx, actor, asked.contactId),
+    asked.riskNote ? undefined : recomputeStanding(tx, asked.participantId),
+  ]);
   actor.record({ action: 'contact.logged', participantId: asked.participantId, subjectId: asked.contactId });
-  return { contact: (await contactOfId(tx, actor, asked.contactId))!.view };
+  return { contact };
+}
+
+async function isIdTaken(tx: EntityManager, contactId: string): Promise<boolean> {
+  const [row] = await tx.query<{ is_taken: boolean }[]>('SELECT contact_id_is_taken($1) AS is_taken', [
+    contactId,
+  ]);
+  return row?.is_taken === true;
 }
 
 /** What this id already holds. @throws Problem 409 for other words under it, 404 when it is out of reach. */
@@ -89,13 +102,8 @@ async function alreadyLogged(
   actor: Actor,
   contactId: string,
   hash: Buffer,
-): Promise<ContactView | undefined> {
-  const [row] = await tx.query<{ is_taken: boolean }[]>('SELECT contact_id_is_taken($1) AS is_taken', [
-    contactId,
-  ]);
-  if (!row?.is_taken) return undefined;
-  const earlier = await contactOfId(tx, actor, contactId);
-  if (!earlier) throw notFound('contact');
+): Promise<ContactView> {
+  const earlier = found(await contactOfId(tx, actor, contactId), 'contact');
   if (!earlier.requestHash.equals(hash))
     throw new Problem(
       409,

@@ -9,7 +9,7 @@ import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { enrollmentsOf } from './enrollments.queries.js';
 import type { ParticipantPage } from './participant-page.dto.js';
 import type { Timeline, TimelineAsked } from './timeline.dto.js';
-import { timelineOf } from './timeline.queries.js';
+import { happeningsOf, timelineItems } from './timeline.queries.js';
 
 const PAGE = 20;
 
@@ -36,10 +36,13 @@ export class ParticipantsService {
   /** What happened, newest first, by pages. */
   timeline(caller: Caller, id: string, { after, limit = PAGE }: TimelineAsked): Promise<Timeline> {
     return this.door.asActor(caller, async (tx, actor) => {
-      await participantInReach(tx, actor, id);
-      const page = pageOf(await timelineOf(tx, actor, id, placeOf(after), limit + 1), limit, (item) => item);
+      const [, happenings] = await Promise.all([
+        participantInReach(tx, actor, id),
+        happeningsOf(tx, actor, id, placeOf(after), limit + 1),
+      ]);
+      const page = pageOf(happenings, limit, (each) => each);
       actor.record({ action: 'participant.timeline-opened', participantId: id });
-      return page;
+      return { items: await timelineItems(tx, actor, page.items), next: page.next };
     });
   }
 }

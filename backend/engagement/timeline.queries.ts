@@ -3,11 +3,12 @@ import type { Actor } from '../access/door.js';
 import { dayIn } from '../clock/clock.js';
 import { contactsOfIds } from '../contacts/contacts.queries.js';
 import type { Dimension } from '../goals/dimensions.js';
+import { isId } from '../http/fields.js';
 import type { Place } from '../http/page.js';
 import { riskNotesOfIds } from '../risk/risk-notes.queries.js';
 import type { CheckInView, TimelineGoal, TimelineItem, TimelineKind } from './timeline.dto.js';
 
-interface Happening {
+export interface Happening {
   kind: TimelineKind;
   id: string;
   at: Date;
@@ -29,22 +30,25 @@ const HAPPENINGS = `${[
 
 const FIRST: Place = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-/** What happened, newest first, from a place on: five queries whatever the length, cost by the page alone. */
-export async function timelineOf(
+/** What happened, newest first, from a place on: one query, whose cost is the page's and not the history's. */
+export function happeningsOf(
   tx: EntityManager,
   actor: Actor,
   participantId: string,
   after: Place | undefined,
   limit: number,
-): Promise<TimelineItem[]> {
+): Promise<Happening[]> {
   const from = after ?? FIRST;
-  const happenings = await tx.query<Happening[]>(HAPPENINGS, [
-    actor.organizationId,
-    participantId,
-    from.at,
-    from.id,
-    limit,
-  ]);
+  if (!isId(participantId)) return Promise.resolve([]);
+  return tx.query<Happening[]>(HAPPENINGS, [actor.organizationId, participantId, from.at, from.id, limit]);
+}
+
+/** The happenings of a page with what they were: four queries whatever its length. */
+export async function timelineItems(
+  tx: EntityManager,
+  actor: Actor,
+  happenings: Happening[],
+): Promise<TimelineItem[]> {
   const ids = (kind: TimelineKind): string[] =>
     happenings.filter((each) => each.kind === kind).map((each) => each.id);
   const [contacts, checkIns, goals, riskNotes] = await Promise.all([
