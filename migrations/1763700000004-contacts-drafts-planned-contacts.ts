@@ -123,6 +123,8 @@ CREATE TABLE planned_contacts (
   FOREIGN KEY (organization_id, participant_id) REFERENCES participants (organization_id, id),
   FOREIGN KEY (organization_id, coach_id) REFERENCES coaches (organization_id, id)
 );
+COMMENT ON COLUMN planned_contacts.replaced_at IS
+  'Since when it is not the next one: another was planned instead, or the participant was reached on its day.';
 CREATE UNIQUE INDEX one_next_contact_at_a_time ON planned_contacts (organization_id, participant_id)
   WHERE replaced_at IS NULL;
 

@@ -9,7 +9,7 @@ import type { ContactView, LogContact } from './contact.dto.js';
 import { contactInReach, contactOfId } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
-import { planNextContact } from './planned-contacts.queries.js';
+import { planNextContact, settlePlannedContact } from './planned-contacts.queries.js';
 import { whenItHappened } from './when-it-happened.js';
 
 /** Logged; or refused for want of a certification, with the risk note of the form raised all the same. */
@@ -79,6 +79,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
       asked.contactId,
     ]),
   ]);
+  if (asked.outcome === 'reached') await settlePlannedContact(tx, actor, asked.participantId, when.occurredOn);
   if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([

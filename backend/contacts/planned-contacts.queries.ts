@@ -50,6 +50,20 @@ export async function planNextContact(
   );
 }
 
+/** Reached on the planned day or after it: what was planned has been, and is not what comes next any more. */
+export async function settlePlannedContact(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  reachedOn: string,
+): Promise<void> {
+  await tx.query(
+    `UPDATE planned_contacts SET replaced_at = $3
+      WHERE organization_id = $1 AND participant_id = $2 AND replaced_at IS NULL AND planned_on <= $4`,
+    [actor.organizationId, participantId, actor.now, reachedOn],
+  );
+}
+
 interface PlannedContactRow {
   id: string;
   planned_on: string;
