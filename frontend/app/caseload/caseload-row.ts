@@ -28,7 +28,7 @@ import { StandingChip } from '../standing/standing-chip';
         }
       </div>
       @if (item.openRiskNote; as note) {
-        <p class="row small">
+        <p class="row small risk">
           <app-level-tag [level]="note.level" [isLong]="true" />
           <span class="quiet">{{ note.isAcknowledged ? 'Your supervisor has answered' : 'Waiting for an answer' }}</span>
         </p>
@@ -36,7 +36,7 @@ import { StandingChip } from '../standing/standing-chip';
       <app-standing-chip [view]="item.standing" />
       <p class="facts small quiet">
         @if (item.standing.is !== 'paused') {
-          <span>Due <app-when [day]="item.standing.dueOn" /></span>
+          <span>Due <app-when [day]="item.standing.dueOn" [counted]="true" /></span>
         }
         @if (item.nextContact; as next) {
           <span>Planned <app-when [day]="next.plannedOn" [clock]="next.plannedTime" /></span>

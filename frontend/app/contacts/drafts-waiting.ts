@@ -37,7 +37,7 @@ interface Waiting {
         </p>
         <div class="row">
           <a
-            matButton="tonal"
+            matButton="filled"
             [routerLink]="draft.participantId ? ['/log', draft.participantId] : ['/log']"
             [queryParams]="{ draft: draft.draftId }"
             >Continue</a

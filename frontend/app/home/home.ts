@@ -1,3 +1,82 @@
-import { Component } from '@angular/core';
-@Component({ template: '' })
-export class Home {}
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { Goal, Language, Step } from '../../api/contract';
+import type { HomePage } from '../../api/staff';
+import { Icon } from '../look/icon';
+import { openIn, pageLanguage } from '../look/language';
+import { Notices } from '../look/notices';
+import { Skeleton } from '../look/skeleton';
+import { problemOf } from '../problems/problem-words';
+import { Session } from '../session/session';
+import { HelpBar } from './help-bar';
+import { HomeGoal } from './home-goal';
+import { NextTime } from './next-time';
+import { QuickExit } from './quick-exit';
+
+/** A participant's own page: the next contact, their goals, help. Nothing that staff keep to themselves. */
+@Component({
+  imports: [HelpBar, HomeGoal, Icon, NextTime, QuickExit, Skeleton],
+  templateUrl: './home.html',
+  styleUrl: './home.scss',
+})
+export class Home {
+  private readonly http = inject(HttpClient);
+  private readonly session = inject(Session);
+  private readonly notices = inject(Notices);
+  protected readonly page = httpResource<HomePage>(() => '/api/home');
+  protected readonly phone = this.session.organizationPhone;
+  protected readonly otherLanguage: Language = pageLanguage() === 'es' ? 'en' : 'es';
+  protected readonly open = computed(() => this.goalsThat((goal) => !goal.finishedOn && !goal.letGoOn));
+  protected readonly reached = computed(() => this.goalsThat((goal) => goal.finishedOn !== null));
+  protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
+
+  /** Shown at once; taken back, with words, should the server not take it. */
+  protected async tick(step: Step, isDone: boolean): Promise<void> {
+    this.show({ ...step, doneAt: isDone ? new Date().toISOString() : null });
+    const headers = { 'If-Match': `"${step.version}"` };
+    try {
+      const saved = await firstValueFrom(
+        this.http.post<Step>(`/api/steps/${step.stepId}/tick`, { isDone }, { headers }),
+      );
+      this.show({ ...step, ...saved });
+      if (isDone) {
+        void this.notices.say($localize`:@@home.ticked:Done. Well done!`, {
+          label: $localize`:@@home.undo:Undo`,
+          undo: () => void this.tick({ ...step, ...saved }, false),
+        });
+      }
+    } catch (failure) {
+      this.show(step);
+      void this.notices.say(problemOf(failure).detail);
+      if (problemOf(failure).status === 412) this.page.reload();
+    }
+  }
+
+  protected async speak(language: Language): Promise<void> {
+    await firstValueFrom(this.http.post('/api/me/language', { language }));
+    openIn(language);
+  }
+
+  protected leave(): void {
+    void this.session.end();
+  }
+
+  private goalsThat(is: (goal: Goal) => boolean): Goal[] {
+    return this.page.hasValue() ? this.page.value().goals.filter(is) : [];
+  }
+
+  private show(step: Step): void {
+    this.page.update((home) =>
+      home
+        ? {
+            ...home,
+            goals: home.goals.map((goal) => ({
+              ...goal,
+              steps: goal.steps.map((other) => (other.stepId === step.stepId ? step : other)),
+            })),
+          }
+        : home,
+    );
+  }
+}

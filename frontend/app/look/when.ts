@@ -2,7 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Clock, Day } from '../../api/contract';
 import { Session } from '../session/session';
 import { pageLanguage } from './language';
-import { clockWords, countedDays, dayWords, exactDay } from './time-words';
+import { clockWords, countedDays, dayWords, exactDay, shortDay } from './time-words';
 
 /** A day the way people say it, with the exact one on hover and for screen readers. */
 @Component({
@@ -17,10 +17,14 @@ export class When {
   /** Always "12 days ago", never "Tuesday". */
   readonly counted = input(false);
 
+  /** Always the date, for a day in the middle of a sentence. */
+  readonly dated = input(false);
+
   private readonly session = inject(Session);
   private readonly language = pageLanguage();
   protected readonly exact = computed(() => this.withClock(exactDay(this.day(), this.language)));
   protected readonly said = computed(() => {
+    if (this.dated()) return this.withClock(shortDay(this.day(), this.language));
     const words = this.counted() ? countedDays : dayWords;
     return this.withClock(words(this.day(), this.session.today(), this.language));
   });

@@ -4,7 +4,8 @@ import { ContactCard } from '../contacts/contact-card';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { When } from '../look/when';
-import { RiskNoteCard } from '../risk-notes/risk-note-card';
+import { LevelTag } from '../risk-notes/level-tag';
+import { signalWords } from '../risk-notes/signal-words';
 
 const ICON: Record<TimelineItem['kind'], IconName> = {
   contact: 'phone',
@@ -16,15 +17,12 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
 /** One thing that happened, of whichever kind. */
 @Component({
   selector: 'app-timeline-entry',
-  imports: [ContactCard, Icon, RiskNoteCard, When],
+  imports: [ContactCard, Icon, LevelTag, When],
   template: `
     @let entry = item();
     @switch (entry.kind) {
       @case ('contact') {
         <app-contact-card [contact]="entry.contact!" (changed)="changed.emit()" />
-      }
-      @case ('risk-note') {
-        <app-risk-note-card [note]="entry.riskNote!" [isOnPersonsPage]="true" (changed)="changed.emit()" />
       }
       @default {
         <div class="quiet-entry">
@@ -39,6 +37,15 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
               </p>
               @if (checkIn.words) {
                 <p class="said">“{{ checkIn.words }}”</p>
+              }
+            }
+            @if (entry.riskNote; as note) {
+              <p><app-level-tag [level]="note.level" [isLong]="true" /> raised by {{ note.raisedBy.name }}</p>
+              <p class="small">{{ signals() }}</p>
+              @if (note.resolved; as answer) {
+                <p class="small">Resolved by {{ answer.by.name }}: {{ answer.words }}</p>
+              } @else {
+                <p class="small quiet">It is open; see the top of the page.</p>
               }
             }
             @if (entry.goal; as goal) {
@@ -69,5 +76,6 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
 export class TimelineEntry {
   readonly item = input.required<TimelineItem>();
   readonly changed = output();
+  protected readonly signals = computed(() => this.item().riskNote?.signals.map(signalWords).join(', ') ?? '');
   protected readonly icon = computed(() => ICON[this.item().kind]);
 }

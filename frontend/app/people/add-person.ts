@@ -1,3 +1,91 @@
-import { Component } from '@angular/core';
-@Component({ template: '' })
-export class AddPerson {}
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import { v7 as uuidv7 } from 'uuid';
+import type { Role } from '../../api/contract';
+import type { Problem } from '../../api/problem';
+import type { CoachChoice, Invited, Person, ProgramChoice } from '../../api/staff';
+import { Choices } from '../look/choices';
+import { Icon } from '../look/icon';
+import { ProblemSummary } from '../problems/problem-summary';
+import { problemOf, wrongWith } from '../problems/problem-words';
+import { InvitationLink } from './invitation-link';
+import { nobody, participantRequest, staffRequest } from './new-person';
+import { PeopleApi } from './people-api';
+import { ROLE_LABEL } from './role-words';
+import { TextField } from './text-field';
+
+/** A new coach, participant, supervisor or administrator, in under a minute. */
+@Component({
+  imports: [Choices, FormField, Icon, InvitationLink, MatButton, ProblemSummary, RouterLink, TextField],
+  templateUrl: './add-person.html',
+  styles: `
+    header a {
+      margin-left: -16px;
+    }
+    .pair {
+      display: grid;
+      grid-template-columns: repeat(auto-fit, minmax(180px, 1fr));
+      gap: 16px;
+    }
+  `,
+})
+export class AddPerson {
+  readonly role = input<Role>('coach');
+
+  private readonly api = inject(PeopleApi);
+  private newId = uuidv7();
+  protected readonly roles = (Object.keys(ROLE_LABEL) as Role[]).map((value) => ({ value, words: ROLE_LABEL[value] }));
+  protected readonly languages = [
+    { value: 'en', words: 'English' },
+    { value: 'es', words: 'Español' },
+  ];
+  protected readonly model = linkedSignal(() => nobody(this.role()));
+  protected readonly fields = form(this.model);
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isSaving = signal(false);
+  protected readonly added = signal<{ name: string; invited: Invited } | null>(null);
+  protected readonly isParticipant = computed(() => this.model().role === 'participant');
+
+  private readonly supervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
+  private readonly coaches = httpResource<{ items: CoachChoice[] }>(() =>
+    this.isParticipant() ? '/api/coaches' : undefined,
+  );
+  private readonly programs = httpResource<{ items: ProgramChoice[] }>(() =>
+    this.isParticipant() ? '/api/programs' : undefined,
+  );
+  protected readonly supervisorChoices = computed(() =>
+    (this.supervisors.hasValue() ? this.supervisors.value().items : []).filter((one) => !one.isDisabled),
+  );
+  protected readonly coachChoices = computed(() => (this.coaches.hasValue() ? this.coaches.value().items : []));
+  protected readonly programChoices = computed(() => (this.programs.hasValue() ? this.programs.value().items : []));
+
+  protected wrong(path: string): string | null {
+    return wrongWith(this.problem(), path);
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isSaving.set(true);
+    this.problem.set(null);
+    const person = this.model();
+    try {
+      const invited = this.isParticipant()
+        ? await this.api.addParticipant(participantRequest(this.newId, person))
+        : await this.api.addStaff(staffRequest(this.newId, person));
+      this.added.set({ name: person.preferredName || person.name, invited });
+    } catch (failure) {
+      this.problem.set(problemOf(failure));
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  protected another(): void {
+    this.newId = uuidv7();
+    this.added.set(null);
+    this.model.set(nobody(this.model().role as Role));
+  }
+}

@@ -1,3 +1,93 @@
-import { Component } from '@angular/core';
-@Component({ template: '' })
-export class People {}
+import { httpResource } from '@angular/common/http';
+import { Component, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router, RouterLink } from '@angular/router';
+import type { Role } from '../../api/contract';
+import type { CoachChoice, Person } from '../../api/staff';
+import { Choices } from '../look/choices';
+import { Icon } from '../look/icon';
+import { Skeleton } from '../look/skeleton';
+import { ProblemPanel } from '../problems/problem-panel';
+import { PersonCard } from './person-card';
+import { ROLES } from './role-words';
+
+/** Every account of the organization, by role. */
+@Component({
+  imports: [Choices, Icon, MatButton, PersonCard, ProblemPanel, RouterLink, Skeleton],
+  template: `
+    <div class="page">
+      <header class="row">
+        <h1 data-page>People</h1>
+        <a matButton="filled" routerLink="/people/add" [queryParams]="{ role: role() ?? 'coach' }">
+          <app-icon name="plus" />Add someone
+        </a>
+      </header>
+      <app-choices
+        legend="Role"
+        [isLegendHidden]="true"
+        [choices]="roles"
+        [value]="role() ?? ''"
+        (valueChange)="narrow({ role: $event || null })"
+      />
+      <input
+        type="search"
+        placeholder="Find by name"
+        aria-label="Find by name"
+        [value]="find() ?? ''"
+        (input)="narrow({ find: $any($event.target).value || null })"
+      />
+      @if (page.hasValue()) {
+        <p class="quiet" role="status">{{ page.value().items.length }} people</p>
+        <ul class="stack">
+          @for (person of page.value().items; track person.accountId) {
+            <li><app-person-card [person]="person" [coaches]="choices()" (changed)="again()" /></li>
+          } @empty {
+            <li class="empty">
+              <app-icon name="people" />
+              <p>Nobody here yet. Add the first one.</p>
+            </li>
+          }
+        </ul>
+      } @else if (page.error()) {
+        <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
+      } @else {
+        <app-skeleton [rows]="5" />
+      }
+    </div>
+  `,
+  styles: `
+    header {
+      justify-content: space-between;
+    }
+  `,
+})
+export class People {
+  readonly role = input<Role>();
+  readonly find = input<string>();
+
+  private readonly router = inject(Router);
+  protected readonly roles = ROLES;
+  protected readonly page = httpResource<{ items: Person[] }>(() => ({
+    url: '/api/people',
+    params: { ...(this.role() ? { role: this.role()! } : {}), ...(this.find() ? { find: this.find()! } : {}) },
+  }));
+  private readonly coaches = httpResource<{ items: CoachChoice[] }>(() => '/api/coaches');
+
+  protected choices(): CoachChoice[] {
+    return this.coaches.hasValue() ? this.coaches.value().items : [];
+  }
+
+  protected again(): void {
+    this.page.reload();
+    this.coaches.reload();
+  }
+
+  protected narrow(change: { role?: string | null; find?: string | null }): void {
+    void this.router.navigate([], {
+      queryParams: change,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+}

@@ -11,6 +11,9 @@ import { LEVEL_LABEL } from './level-words';
     ><app-icon [name]="level() === 'urgent' ? 'alert' : 'flag'" />{{ words() }}</span
   >`,
   styles: `
+    :host {
+      display: inline-flex;
+    }
     app-icon {
       inline-size: 1.1em;
     }

@@ -84,7 +84,7 @@ export function standingFacts(view: StandingView, today: Day, language: Language
     view.lastReachedOn
       ? { label: $localize`Last reached`, ...day(view.lastReachedOn) }
       : { label: $localize`Last reached`, words: $localize`not yet` },
-    { label: $localize`Due`, ...day(view.dueOn) },
+    { label: $localize`Due`, words: countedDays(view.dueOn, today, language), exact: exactDay(view.dueOn, language) },
     { label: $localize`Because`, words: cadenceWords(view.cadence) },
     { label: $localize`Agreed rhythm`, words: everyDays(view.agreedDays) },
   ];

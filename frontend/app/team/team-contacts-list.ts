@@ -1,3 +1,90 @@
-import { Component } from '@angular/core';
-@Component({ template: '' })
-export class TeamContactsList {}
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { TeamContacts } from '../../api/staff';
+import { OUTCOME_LABEL } from '../contacts/contact-words';
+import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
+import { Skeleton } from '../look/skeleton';
+import { shortDay } from '../look/time-words';
+import { When } from '../look/when';
+import { ProblemPanel } from '../problems/problem-panel';
+import { pagesOf } from './pages-of';
+
+/** The reached contacts or the attempts behind a number of the team page. */
+@Component({
+  imports: [Icon, MatButton, ProblemPanel, RouterLink, Skeleton, When],
+  template: `
+    <div class="page">
+      <header>
+        <a matButton routerLink="/team"><app-icon name="back" />Team</a>
+        <h1 data-page>{{ outcome() === 'attempt' ? 'Attempts' : 'Reached' }}</h1>
+        @if (period(); as period) {
+          <p class="quiet">{{ period }}</p>
+        }
+      </header>
+      <ul class="card">
+        @for (contact of items(); track contact.contactId) {
+          <li>
+            <a [routerLink]="['/participants', contact.participantId]">{{ contact.participantName }}</a>
+            <span class="quiet">
+              {{ label[contact.outcome] }} · <app-when [day]="contact.occurredOn" /> · {{ contact.coach.name }}
+            </span>
+          </li>
+        }
+      </ul>
+      @if (list.failure()) {
+        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
+      } @else if (list.isAsking()) {
+        <app-skeleton [rows]="4" />
+      } @else if (list.pages().at(-1)?.next) {
+        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
+      }
+    </div>
+  `,
+  styles: `
+    header a {
+      margin-left: -16px;
+    }
+    ul {
+      padding-block: 4px;
+    }
+    ul:empty {
+      display: none;
+    }
+    li {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      justify-content: space-between;
+      gap: 0 16px;
+      min-height: 56px;
+      padding-block: 8px;
+    }
+    li + li {
+      border-top: 1px solid var(--mat-sys-outline-variant);
+    }
+    li a {
+      display: inline-grid;
+      align-items: center;
+      min-height: 48px;
+      color: inherit;
+      font: 600 1.125rem var(--brand);
+    }
+  `,
+})
+export class TeamContactsList {
+  readonly coachId = input<string>();
+  readonly outcome = input<string>('reached');
+
+  protected readonly label = OUTCOME_LABEL;
+  protected readonly list = pagesOf<TeamContacts>(() => ({
+    url: '/api/team/contacts',
+    params: { outcome: this.outcome(), ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+  }));
+  protected readonly items = computed(() => this.list.pages().flatMap((page) => page.items));
+  protected readonly period = computed(() => {
+    const first = this.list.pages()[0];
+    return first ? `${shortDay(first.from, pageLanguage())} to ${shortDay(first.to, pageLanguage())}` : null;
+  });
+}

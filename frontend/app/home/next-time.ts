@@ -1,0 +1,81 @@
+import { Component, input } from '@angular/core';
+import type { PlannedContact, Way } from '../../api/contract';
+import { Icon } from '../look/icon';
+import type { IconName } from '../look/icons';
+import { When } from '../look/when';
+
+const WAY_WORDS: Record<Way, string> = {
+  phone: $localize`:@@home.way.phone:by phone`,
+  text: $localize`:@@home.way.text:by text`,
+  video: $localize`:@@home.way.video:by video`,
+  'in person': $localize`:@@home.way.inPerson:in person`,
+  group: $localize`:@@home.way.group:in the group`,
+  email: $localize`:@@home.way.email:by email`,
+};
+const WAY_ICON: Record<Way, IconName> = {
+  phone: 'phone',
+  text: 'text',
+  video: 'video',
+  'in person': 'together',
+  group: 'together',
+  email: 'mail',
+};
+
+/** When and how they talk next, and with whom. */
+@Component({
+  selector: 'app-next-time',
+  imports: [Icon, When],
+  template: `
+    <section class="card" aria-labelledby="next-title">
+      <app-icon [name]="icon()" />
+      <div>
+        @if (next(); as next) {
+          <h2 id="next-title">
+            <span i18n="@@home.next">You and {{ next.coachName }}</span>
+          </h2>
+          <p class="when"><app-when [day]="next.plannedOn" [clock]="next.plannedTime" /></p>
+          <p>{{ words[next.way] }}</p>
+        } @else {
+          <h2 id="next-title" i18n="@@home.noNext">No next time planned yet</h2>
+          @if (coachName()) {
+            <p i18n="@@home.coachWill">{{ coachName() }} will be in touch. You can call too.</p>
+          } @else {
+            <p i18n="@@home.noCoach">We are finding a coach for you. You can always call us.</p>
+          }
+        }
+      </div>
+    </section>
+  `,
+  styles: `
+    section {
+      display: flex;
+      gap: 20px;
+      align-items: center;
+      background: var(--mat-sys-primary-container);
+      color: var(--mat-sys-on-primary-container);
+      box-shadow: none;
+    }
+    section > app-icon {
+      inline-size: 44px;
+      block-size: 44px;
+    }
+    h2 {
+      font: 550 1rem var(--plain);
+    }
+    .when {
+      font: 600 1.5rem/1.25 var(--brand);
+    }
+    .when::first-letter {
+      text-transform: uppercase;
+    }
+  `,
+})
+export class NextTime {
+  readonly next = input.required<PlannedContact | null>();
+  readonly coachName = input.required<string | null>();
+  protected readonly words = WAY_WORDS;
+
+  protected icon(): IconName {
+    return WAY_ICON[this.next()?.way ?? 'phone'];
+  }
+}

@@ -1,0 +1,67 @@
+import type { Language, Role } from '../../api/contract';
+
+/** What is typed about somebody new. Empty texts mean "not said". */
+export interface NewPerson {
+  role: string;
+  name: string;
+  signInName: string;
+  language: string;
+  supervisorId: string;
+  hasCertification: boolean;
+  certification: { kind: string; issuer: string; number: string; firstOn: string; lastOn: string };
+  preferredName: string;
+  pronouns: string;
+  programId: string;
+  coachId: string;
+  phone: string;
+  hasAccount: boolean;
+}
+
+export function nobody(role: Role): NewPerson {
+  return {
+    role,
+    name: '',
+    signInName: '',
+    language: 'en',
+    supervisorId: '',
+    hasCertification: role === 'coach',
+    certification: { kind: 'CPRS', issuer: '', number: '', firstOn: '', lastOn: '' },
+    preferredName: '',
+    pronouns: '',
+    programId: '',
+    coachId: '',
+    phone: '',
+    hasAccount: true,
+  };
+}
+
+/** Leaves out what was not said. */
+function said(values: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+export function staffRequest(accountId: string, person: NewPerson): object {
+  const { role, name, signInName, supervisorId, certification } = person;
+  const isCoach = role === 'coach';
+  return {
+    ...said({ accountId, role, name, signInName, language: person.language as Language }),
+    ...(isCoach ? said({ supervisorId }) : {}),
+    ...(isCoach && person.hasCertification ? { certification } : {}),
+  };
+}
+
+export function participantRequest(participantId: string, person: NewPerson): object {
+  const { name, preferredName, pronouns, language, programId, coachId, phone, hasAccount, signInName } = person;
+  return said({
+    participantId,
+    legalName: name,
+    preferredName: preferredName || name.split(' ')[0]!,
+    pronouns,
+    language,
+    programId,
+    coachId,
+    phone,
+    hasAccount,
+    signInName: hasAccount ? signInName : '',
+  });
+}
