@@ -11,6 +11,8 @@ import { CannotStart, listeningHost, startSettings, type StartSettings } from '.
 /** Closing a server with open streams takes no longer than this before its database goes too. */
 const CLOSING_MS = 3_000;
 
+const ORPHANED_MS = 300;
+
 /** What is open, and has to be closed in the opposite order. */
 const open: (() => Promise<void>)[] = [];
 let stopping: Promise<never> | undefined;
@@ -18,6 +20,11 @@ let stopping: Promise<never> | undefined;
 // a terminal sends Ctrl-C to every process in front and npm passes it on as well: only the first one counts
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
   process.on(signal, () => (stopping ??= stop(0)));
+
+// npm killed outright passes nothing on: its child finds itself under another parent, and stops as if it was told to
+const parent = process.ppid;
+if (process.env['npm_lifecycle_event'])
+  setInterval(() => process.ppid !== parent && void (stopping ??= stop(0)), ORPHANED_MS).unref();
 
 async function stop(code: number): Promise<never> {
   await started;

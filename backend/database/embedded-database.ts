@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startEmbeddedPostgres } from './embedded-postgres.js';
 import { UnusableDatabase } from './migrate.js';
 
@@ -8,6 +9,8 @@ const DATABASE = 'alongside';
 /** Any numbers. The first is held for as long as a server runs on the folder, and goes with it however it ends. */
 const SERVING_LOCK = 4_206_989;
 const MAKING_LOCK = 4_206_990;
+
+const PATIENCE_MS = 3_000;
 
 export interface EmbeddedDatabase {
   /** Signs in as a plain owner that may make roles, not as superuser: migrations get no further than elsewhere. */
@@ -23,12 +26,20 @@ export interface EmbeddedDatabase {
  * @throws UnusableDatabase when a server already runs on the folder
  */
 export async function embeddedDatabaseToServe(folder: string, servingAt: string): Promise<EmbeddedDatabase> {
-  const database = await open(folder);
-  // the name shows who holds the lock: see below
-  await database.holder.query(`SELECT set_config('application_name', $1, false)`, [servingAt]);
-  if (await mayServe(database.holder)) return database;
-  const address = await servedAt(database.holder);
-  await database.holder.end();
+  let address = '';
+  for (const giveUpAt = Date.now() + PATIENCE_MS; Date.now() < giveUpAt; await pause(100)) {
+    try {
+      const database = await open(folder);
+      // the name shows who holds the lock: see below
+      await database.holder.query(`SELECT set_config('application_name', $1, false)`, [servingAt]);
+      if (await mayServe(database.holder)) return database;
+      address = await servedAt(database.holder);
+      await database.holder.end();
+    } catch (error) {
+      // the server before is on its way out, and its PostgreSQL with it
+      if (!isConnectionLost(error)) throw error;
+    }
+  }
   throw new UnusableDatabase(
     `Alongside already runs on the data folder ${folder}, at ${address}. ` +
       `Stop that one first, or give this one a port and a folder of its own: PORT=3001 DATA_DIR=./data-2 npm start`,
@@ -90,4 +101,12 @@ async function servedAt(holder: Client): Promise<string> {
     [SERVING_LOCK],
   );
   return rows[0]?.address ?? 'an address that is not known yet';
+}
+
+function isConnectionLost(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    /^(57P0[123]|ECONN(RESET|REFUSED)|EPIPE)$/.test(code ?? '') ||
+    /^Connection terminated/.test(message ?? '')
+  );
 }
