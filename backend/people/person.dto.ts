@@ -65,7 +65,7 @@ export class AddPerson {
   @Words(200, 1)
   name!: string;
 
-  @Words(100, 2)
+  @Words(100, 1)
   @IsSignInName()
   signInName!: string;
 

@@ -1,0 +1,24 @@
+import type { Answer } from './client.js';
+
+/** Ids that name nothing: one that nobody has, and what is no id at all. */
+export const NO_ID = [
+  '01900000-0000-7000-8000-000000000000',
+  'no-id',
+  '1',
+  'null',
+  '%00',
+  "'; DROP TABLE accounts; --",
+];
+
+/** An answer without what differs in every answer, so that two refusals can be told apart or not. */
+export function withoutRequestId({ status, body }: Answer): object {
+  const { requestId, ...rest } = body as { requestId?: string };
+  if (!requestId) throw new Error(`This is no problem: ${status} ${JSON.stringify(body)}`);
+  return { status, ...rest };
+}
+
+/** `path code` for each field of a refused input, in order of the paths. */
+export function fieldsOf({ body }: Answer): string[] {
+  const { fields } = body as { fields?: { path: string; code: string }[] };
+  return (fields ?? []).map(({ path, code }) => `${path} ${code}`).sort();
+}
