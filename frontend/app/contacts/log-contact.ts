@@ -70,10 +70,11 @@ export class LogContactPage implements OnInit, HoldsWords {
   protected readonly name = computed(() => this.model().participantName);
   protected readonly outcome = computed(() => this.model().outcome);
   protected readonly isSomethingSaid = computed(() => isAnythingSaid(this.model()));
-  protected readonly participant = httpResource<ParticipantView>(() => {
-    const { participantId } = this.model();
-    return participantId ? `/api/participants/${participantId}` : undefined;
-  });
+  // Asked for again only when somebody else is chosen, not with every key.
+  private readonly chosenId = computed(() => this.model().participantId);
+  protected readonly participant = httpResource<ParticipantView>(() =>
+    this.chosenId() ? `/api/participants/${this.chosenId()}` : undefined,
+  );
 
   protected readonly keeping = new DraftKeeping<LogForm>({
     send: async (words) => {

@@ -32,19 +32,15 @@ import { Icon } from '../look/icon';
       flex-wrap: wrap;
       align-items: center;
       justify-content: center;
-      gap: 8px 10px;
+      gap: 8px;
       padding: 10px 16px calc(10px + env(safe-area-inset-bottom));
-    }
-    b {
-      flex-basis: 100%;
-      text-align: center;
     }
     a {
       display: inline-flex;
       align-items: center;
       gap: 6px;
       min-height: 48px;
-      padding: 0 16px 0 12px;
+      padding: 0 14px 0 10px;
       border-radius: 999px;
       background: var(--mat-sys-primary-container);
       color: var(--mat-sys-on-primary-container);
@@ -55,11 +51,6 @@ import { Icon } from '../look/icon';
     .first {
       background: var(--mat-sys-primary);
       color: var(--mat-sys-on-primary);
-    }
-    @media (min-width: 700px) {
-      b {
-        flex-basis: auto;
-      }
     }
   `,
 })

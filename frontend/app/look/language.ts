@@ -1,10 +1,15 @@
-import type { Language } from '../../api/contract';
+import type { Language, Me } from '../../api/contract';
 
 const KEPT_AS = 'alongside.language';
 
 /** The language this page was opened in; fixed until the page is loaded again. */
 export function pageLanguage(): Language {
   return document.documentElement.lang === 'es' ? 'es' : 'en';
+}
+
+/** Participants' pages speak both languages; those of staff speak English so far. */
+export function languageOf(me: Me): Language {
+  return me.role === 'participant' ? me.language : 'en';
 }
 
 /** What was chosen last on this device, else what the browser asks for. */

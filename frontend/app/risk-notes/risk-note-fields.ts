@@ -30,14 +30,16 @@ export class RiskNoteFields {
   protected readonly levels = LEVELS.map((value) => ({ value, words: LEVEL_LABEL[value] }));
   protected readonly label = LEVEL_LABEL;
 
-  private readonly asked = httpResource<{ level: Level }>(() => {
+  /** What the level depends on, as a query; words typed elsewhere ask nothing anew. */
+  private readonly query = computed(() => {
     const { signals, overdoseOn } = this.fields()().value();
-    if (signals.length === 0) return undefined;
-    return {
-      url: '/api/risk-notes/suggested-level',
-      params: { signals, ...(overdoseOn && signals.includes('overdose') ? { overdoseOn } : {}) },
-    };
+    const query = new URLSearchParams(signals.map((signal) => ['signals', signal]));
+    if (overdoseOn && signals.includes('overdose')) query.set('overdoseOn', overdoseOn);
+    return query.toString();
   });
+  private readonly asked = httpResource<{ level: Level }>(() =>
+    this.query() ? `/api/risk-notes/suggested-level?${this.query()}` : undefined,
+  );
   /** The last answer stays while the next is on its way. */
   private readonly answered = linkedSignal<Level | undefined, Level>({
     source: () => (this.asked.hasValue() ? this.asked.value().level : undefined),

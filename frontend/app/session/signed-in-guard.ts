@@ -1,7 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, type CanMatchFn, Router } from '@angular/router';
 import type { Role } from '../../api/contract';
-import { openIn } from '../look/language';
+import { languageOf, openIn } from '../look/language';
 import { FIRST_PAGE, Session } from './session';
 
 /** Lets signed-in people in; others are asked to sign in and come back here. */
@@ -9,8 +9,8 @@ export const isSignedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   const me = await inject(Session).load();
   if (me) {
-    // A participant's own language is known only now; the page is loaded again in it.
-    return me.role !== 'participant' || !openIn(me.language, state.url);
+    // The person's own language is known only now; the page is loaded again in it.
+    return !openIn(languageOf(me), state.url);
   }
   const organization = localStorage.getItem('alongside.organization');
   const path = organization ? ['/sign-in', organization] : ['/sign-in'];

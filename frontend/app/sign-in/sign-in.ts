@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Me, SignInPage } from '../../api/contract';
-import { openIn } from '../look/language';
+import { languageOf, openIn } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
@@ -79,7 +79,7 @@ export class SignIn {
   protected enter(me: Me, how: SignedInWith): void {
     this.session.begin(me, how);
     const next = this.next()?.startsWith('/') && !this.next()?.startsWith('//') ? this.next()! : FIRST_PAGE[me.role];
-    if (me.role === 'participant' && openIn(me.language, '/home')) return;
+    if (openIn(languageOf(me), next)) return;
     void this.router.navigateByUrl(next, { replaceUrl: true });
   }
 }
