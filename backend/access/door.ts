@@ -53,6 +53,7 @@ export class Door {
     const connection = await runner.connect();
     // Marked before BEGIN goes out, or TypeORM would begin and commit by itself and the role would fall away.
     markInTransaction(runner, true);
+    const settle = watchQueries(runner);
     let actor: Actor | undefined;
     const pending: TrailEntry[] = [];
     try {
@@ -92,6 +93,7 @@ export class Door {
         throw new Error('The transaction was in error and was rolled back.');
       return result;
     } catch (error) {
+      await settle();
       await this.rollBack(runner, caller, actor, error);
       throw error;
     } finally {
@@ -128,6 +130,31 @@ export class Door {
 
 function markInTransaction(runner: QueryRunner, isIn: boolean): void {
   Object.assign(runner, { isTransactionActive: isIn, transactionDepth: isIn ? 1 : 0 });
+}
+
+/**
+ * Of several queries asked together one may fail while the others are still on their way. They must not arrive after
+ * the rollback, where they would land in somebody else's transaction.
+ *
+ * @returns waits for what is on its way, and lets nothing more out
+ */
+function watchQueries(runner: QueryRunner): () => Promise<void> {
+  const onTheirWay = new Set<Promise<unknown>>();
+  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
+  let isOver = false;
+  const watched = (...asked: unknown[]): Promise<unknown> => {
+    if (isOver) return Promise.reject(new Error('The transaction is over.'));
+    const answer = query(...asked);
+    const arrived = (): boolean => onTheirWay.delete(answer);
+    onTheirWay.add(answer);
+    answer.then(arrived, arrived);
+    return answer;
+  };
+  Object.assign(runner, { query: watched });
+  return async () => {
+    isOver = true;
+    await Promise.allSettled(onTheirWay);
+  };
 }
 
 /** The one row a query must find, or the 404 of its noun. */
