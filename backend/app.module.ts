@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
+import { RefusalFilter } from './access/refusal.filter.js';
 import { Clock } from './clock/clock.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -10,7 +11,6 @@ import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
-import { ProblemFilter } from './http/problem.filter.js';
 import { validation } from './http/validation.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -39,7 +39,7 @@ export class AppModule {
       ],
       controllers: [HealthController],
       providers: [
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_FILTER, useClass: RefusalFilter },
         { provide: APP_PIPE, useValue: validation },
       ],
     };
