@@ -11,6 +11,7 @@ import { addApiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
 import { Clock } from './clock/clock.js';
 import { dataSourceFor, refusePrivilegedLogin } from './database/data-source.js';
+import { refuseDeepJson } from './http/deep-json.js';
 import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -76,6 +77,7 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   const server = adapter.getInstance() as unknown as FastifyInstance;
   addSecurityHeaders(server);
   logRequests(server, logLevel);
+  refuseDeepJson(server);
   await server.register(fastifyCookie);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.over(source, options.clock),

@@ -1,4 +1,3 @@
-import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -10,10 +9,9 @@ import {
   IsOptional,
   Max,
   Min,
-  ValidateNested,
 } from 'class-validator';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
-import { IsClockTime, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { IsClockTime, IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
 import { RiskNoteWords } from '../risk/risk-note.dto.js';
 import {
@@ -113,13 +111,11 @@ export class LogContact extends ContactWords {
   participantId!: string;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => NextContact)
+  @IsOne(() => NextContact)
   nextContact?: NextContact;
 
   @IsOptional()
-  @ValidateNested()
-  @Type(() => RiskNoteWords)
+  @IsOne(() => RiskNoteWords)
   riskNote?: RiskNoteWords;
 }
 

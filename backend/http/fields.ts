@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { registerDecorator, type ValidationOptions } from 'class-validator';
+import { Type } from 'class-transformer';
+import { registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
 
 function rule(name: string, isRight: (value: unknown) => boolean, message: string): PropertyDecorator {
   return (target, property) =>
@@ -76,6 +77,15 @@ export function IsNewId(): PropertyDecorator {
   return applyDecorators(
     rule('isNewId', (value) => isId(value) && value[14] === '7', 'This is not a UUID of version 7.'),
     ApiProperty({ type: String, format: 'uuid' }),
+  );
+}
+
+/** One of these, checked field by field; a list of them is refused, as ValidateNested alone would not. */
+export function IsOne(type: () => new () => object): PropertyDecorator {
+  return applyDecorators(
+    rule('isOne', (value) => typeof value === 'object' && !Array.isArray(value), 'This must be one object.'),
+    ValidateNested(),
+    Type(type),
   );
 }
 

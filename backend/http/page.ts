@@ -1,3 +1,4 @@
+import { isId } from './fields.js';
 import { Problem } from './problem.js';
 
 /** The place in a list sorted by an instant and an id, newest first. */
@@ -6,7 +7,7 @@ export interface Place {
   id: string;
 }
 
-const CURSOR = /^(\d{1,16})_([0-9a-f-]{36})$/;
+const CURSOR = /^(\d{1,15})_(.*)$/;
 
 export function cursorOf(place: Place): string {
   return Buffer.from(`${place.at.getTime()}_${place.id}`).toString('base64url');
@@ -16,7 +17,7 @@ export function cursorOf(place: Place): string {
 export function placeOf(cursor: string | undefined): Place | undefined {
   if (cursor === undefined || cursor === '') return undefined;
   const parts = CURSOR.exec(Buffer.from(cursor, 'base64url').toString());
-  if (!parts?.[1] || !parts[2])
+  if (!parts?.[1] || !isId(parts[2]))
     throw new Problem(422, 'input-invalid', 'This page of the list is not known. Start from the first.', {
       fields: [{ path: 'after', code: 'cursor-unknown', detail: 'This cursor was not made by this list.' }],
     });
