@@ -88,7 +88,7 @@ CREATE TABLE contact_versions (
   participant_id uuid NOT NULL,
   fields jsonb NOT NULL,
   made_by uuid NOT NULL,
-  made_at timestamptz NOT NULL,
+  replaced_at timestamptz NOT NULL,
   PRIMARY KEY (organization_id, contact_id, version),
   FOREIGN KEY (organization_id, contact_id, participant_id) REFERENCES contacts (organization_id, id, participant_id),
   FOREIGN KEY (organization_id, made_by) REFERENCES accounts (organization_id, id)

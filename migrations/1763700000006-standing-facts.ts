@@ -57,12 +57,13 @@ AS $$
         standings = excluded.standings, dues_on = excluded.dues_on, reasons = excluded.reasons,
         coach_id = excluded.coach_id $$;
 
--- Two writes about one person wait for one another, so that the later one sees what the earlier did.
+-- Two writes about one person wait for one another, so that the later one sees what the earlier did. No key is
+-- held: a contact just inserted by the other holds the enrollment's key, and each would wait for the other for ever.
 CREATE FUNCTION hold_standing(p_participant_id uuid) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$ SELECT 1 FROM enrollments
        WHERE organization_id = acting_organization() AND participant_id = p_participant_id AND closed_on IS NULL
-       ORDER BY id FOR UPDATE $$;
+       ORDER BY id FOR NO KEY UPDATE $$;
 
 GRANT EXECUTE ON FUNCTION standing_facts(uuid), hold_standing(uuid),
   store_standing(uuid, date, date[], date, date[], text[], date[], jsonb)

@@ -69,7 +69,7 @@ function dayAndTime(
   before: ContactView,
   asked: ContactWords,
 ): Pick<ContactWords, 'occurredOn' | 'occurredTime'> {
-  if (asked.occurredOn !== undefined) return {};
+  if ((asked.occurredOn ?? null) !== null) return {};
   return {
     occurredOn: before.occurredOn,
     occurredTime: asked.occurredTime ?? before.occurredTime ?? undefined,
@@ -114,7 +114,7 @@ async function keepVersion(tx: EntityManager, actor: Actor, contact: ContactView
     programName,
   };
   await tx.query(
-    `INSERT INTO contact_versions (organization_id, contact_id, version, participant_id, fields, made_by, made_at)
+    `INSERT INTO contact_versions (organization_id, contact_id, version, participant_id, fields, made_by, replaced_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
     [
       actor.organizationId,

@@ -17,8 +17,10 @@ export async function versionsOf(
       fields: Record<string, unknown>;
     }[]
   >(
-    `SELECT v.version, v.made_at, v.made_by, a.name AS made_by_name, v.fields
-       FROM contact_versions v JOIN accounts a ON a.organization_id = v.organization_id AND a.id = v.made_by
+    `SELECT v.version, coalesce(lag(v.replaced_at) OVER (ORDER BY v.version), c.recorded_at) AS made_at, v.made_by, a.name AS made_by_name, v.fields
+       FROM contact_versions v
+       JOIN contacts c ON c.organization_id = v.organization_id AND c.id = v.contact_id
+       JOIN accounts a ON a.organization_id = v.organization_id AND a.id = v.made_by
       WHERE v.organization_id = $1 AND v.contact_id = $2 ORDER BY v.version DESC`,
     [actor.organizationId, contactId],
   );

@@ -3,9 +3,12 @@ import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
 import { isId } from '../http/fields.js';
-import { notFound } from '../http/problem.js';
+import { notFound, Problem } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import type { DraftList, DraftView, SaveDraft, SavedDraft } from './draft.dto.js';
+
+/** More than every field of the form filled to its end; the table holds no more. */
+const MOST_DRAFT_CHARACTERS = 400_000;
 
 interface DraftRow {
   id: string;
@@ -54,12 +57,12 @@ export class DraftsService {
   save(caller: Caller, id: string, { participantId, body }: SaveDraft): Promise<SavedDraft> {
     return this.door.asActor(caller, async (tx, actor) => {
       if (!isId(id)) throw notFound('draft');
-      if (participantId !== undefined) await participantInReach(tx, actor, participantId);
+      if (participantId) await participantInReach(tx, actor, participantId);
       const [logged] = await tx.query<{ is_taken: boolean }[]>('SELECT contact_id_is_taken($1) AS is_taken', [
         id,
       ]);
       if (logged?.is_taken) return { draftId: id, savedAt: actor.now, version: 0 };
-      return keep(tx, actor, id, participantId ?? null, JSON.stringify(body));
+      return keep(tx, actor, id, participantId || null, textOf(body));
     });
   }
 
@@ -69,6 +72,18 @@ export class DraftsService {
       await tx.query('DELETE FROM drafts WHERE organization_id = $1 AND id = $2', [actor.organizationId, id]);
     });
   }
+}
+
+/** The form as the JSON text it came in. @throws Problem 413 when it is more than the longest form. */
+function textOf(body: Record<string, unknown>): string {
+  const text = JSON.stringify(body);
+  if (text.length > MOST_DRAFT_CHARACTERS)
+    throw new Problem(
+      413,
+      'body-too-large',
+      'This draft is longer than can be kept (400,000 characters). Shorten it; what was saved before stays.',
+    );
+  return text;
 }
 
 async function keep(

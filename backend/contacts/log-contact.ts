@@ -28,14 +28,15 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   const [participant, isTaken, ground] = await Promise.all([
     participantInReach(tx, actor, asked.participantId),
     isIdTaken(tx, asked.contactId),
-    groundForLogging(tx, actor, asked.participantId, asked.programId, when.occurredOn),
+    groundForLogging(tx, actor, asked.participantId, asked.programId ?? undefined, when.occurredOn),
   ]);
-  if (isTaken) return { contact: await alreadyLogged(tx, actor, asked.contactId, hash) };
+  if (isTaken) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
   const granted = grantedContact(ground, participant.preferredName);
   if ('refused' in granted) {
     if (!asked.riskNote) return granted;
-    const note = await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote);
+    const note = await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
+    await recomputeStanding(tx, asked.participantId);
     return { refused: withRiskNote(granted.refused, note.riskNoteId) };
   }
 
@@ -69,7 +70,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     ],
   );
   // Nineteen of twenty at once arrive here after the first has committed.
-  if (rows.length === 0) return { contact: await alreadyLogged(tx, actor, asked.contactId, hash) };
+  if (rows.length === 0) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
   await Promise.all([
     replaceTeamNote(tx, actor, asked.contactId, asked.participantId, asked.teamNote ?? '', false),
@@ -79,12 +80,13 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
       asked.contactId,
     ]),
   ]);
-  if (asked.outcome === 'reached') await settlePlannedContact(tx, actor, asked.participantId, when.occurredOn);
+  if (asked.outcome === 'reached')
+    await settlePlannedContact(tx, actor, asked.participantId, when.occurredOn);
   if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([
     contactInReach(tx, actor, asked.contactId),
-    asked.riskNote ? undefined : recomputeStanding(tx, asked.participantId),
+    recomputeStanding(tx, asked.participantId),
   ]);
   actor.record({ action: 'contact.logged', participantId: asked.participantId, subjectId: asked.contactId });
   return { contact };
@@ -97,8 +99,18 @@ async function isIdTaken(tx: EntityManager, contactId: string): Promise<boolean>
   return row?.is_taken === true;
 }
 
+/** The contact that this very request made before, if it did. @throws Problem as `loggedBefore` does. */
+export async function alreadyLogged(
+  tx: EntityManager,
+  actor: Actor,
+  asked: LogContact,
+): Promise<ContactView | undefined> {
+  if (!(await isIdTaken(tx, asked.contactId))) return undefined;
+  return loggedBefore(tx, actor, asked.contactId, requestHash(asked));
+}
+
 /** What this id already holds. @throws Problem 409 for other words under it, 404 when it is out of reach. */
-async function alreadyLogged(
+async function loggedBefore(
   tx: EntityManager,
   actor: Actor,
   contactId: string,

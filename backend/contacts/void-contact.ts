@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { Problem, stale } from '../http/problem.js';
+import { participantInReach } from '../participants/participants.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { ContactView, LogContact, WrongPerson } from './contact.dto.js';
 import { contactInReach } from './contacts.queries.js';
-import { logContact } from './log-contact.js';
+import { alreadyLogged, logContact } from './log-contact.js';
 
 /**
  * Voids a contact: by its author or a supervisor who reaches it, with a reason, at any time. Its risk note stays.
@@ -57,9 +58,13 @@ export async function moveToRightPerson(
   asked: WrongPerson,
 ): Promise<ContactView> {
   const before = await contactInReach(tx, actor, contactId);
+  await participantInReach(tx, actor, asked.participantId);
+  const anew = sameWordsFor(asked.participantId, asked.contactId, before);
+  // Sent again after it was done: the answer is the contact it made.
+  const earlier = before.voided && (await alreadyLogged(tx, actor, anew));
+  if (earlier) return earlier;
   if (before.participantId === asked.participantId)
     throw new Problem(409, 'contact-same-person', 'This is the person it is logged for already.');
-  const anew = sameWordsFor(asked.participantId, asked.contactId, before);
   if (before.coach.accountId !== actor.accountId)
     throw new Problem(
       403,

@@ -3,14 +3,13 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { recomputeStanding } from '../standing/standing.store.js';
 import type { RiskNoteView, RiskNoteWords } from './risk-note.dto.js';
 import { riskNoteOfId } from './risk-notes.queries.js';
 import { isLower, suggestedLevel } from './risk.rules.js';
 
 /**
  * Raises a risk note about a participant already found within reach. The same id and words again answer the note as
- * it now is; the same id with other words is a conflict.
+ * it now is; the same id with other words is a conflict. The caller works the standing out anew.
  */
 export async function raiseRiskNote(
   tx: EntityManager,
@@ -52,7 +51,6 @@ export async function raiseRiskNote(
       throw new Problem(409, 'risk-note-id-taken', 'This risk note was already raised in other words.');
     return note.view;
   }
-  await recomputeStanding(tx, participantId);
   actor.record({ action: 'risk-note.raised', participantId, subjectId: riskNoteId });
   return note.view;
 }
