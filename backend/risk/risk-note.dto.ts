@@ -1,3 +1,4 @@
+import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
@@ -104,6 +105,20 @@ export class RiskNotesAsked {
   @IsOptional()
   @Words(200)
   after?: string;
+}
+
+/** What is ticked so far, from the address: one signal alone arrives as a word, several as a list. */
+export class LevelAsked {
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? [value] : value))
+  @IsArray()
+  @ArrayMaxSize(SIGNALS.length)
+  @IsIn(SIGNALS, { each: true })
+  signals?: Signal[];
+
+  @IsOptional()
+  @IsDay()
+  overdoseOn?: string;
 }
 
 export class SuggestedLevel {

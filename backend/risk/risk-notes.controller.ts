@@ -1,7 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
-import { AnswerWords, RaiseRiskNote, RiskNoteList, RiskNotesAsked, RiskNoteView } from './risk-note.dto.js';
+import {
+  AnswerWords,
+  LevelAsked,
+  RaiseRiskNote,
+  RiskNoteList,
+  RiskNotesAsked,
+  RiskNoteView,
+  SuggestedLevel,
+} from './risk-note.dto.js';
 import { RiskNotesService } from './risk-notes.service.js';
 
 @Controller('api/risk-notes')
@@ -18,6 +26,12 @@ export class RiskNotesController {
   @For('coach', 'supervisor')
   list(@By() caller: Caller, @Query() asked: RiskNotesAsked): Promise<RiskNoteList> {
     return this.riskNotes.list(caller, asked);
+  }
+
+  @Get('suggested-level')
+  @For('coach', 'supervisor')
+  suggest(@By() caller: Caller, @Query() asked: LevelAsked): Promise<SuggestedLevel> {
+    return this.riskNotes.suggest(caller, asked);
   }
 
   @Get(':id')

@@ -8,7 +8,15 @@ import { notFound, Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import { raiseRiskNote } from './raise-risk-note.js';
-import type { RaiseRiskNote, RiskNoteList, RiskNotesAsked, RiskNoteView } from './risk-note.dto.js';
+import type {
+  LevelAsked,
+  RaiseRiskNote,
+  RiskNoteList,
+  RiskNotesAsked,
+  RiskNoteView,
+  SuggestedLevel,
+} from './risk-note.dto.js';
+import { suggestedLevel } from './risk.rules.js';
 import {
   openRiskNotes,
   type RiskNotesFilter,
@@ -34,8 +42,17 @@ export class RiskNotesService {
   raise(caller: Caller, { participantId, ...words }: RaiseRiskNote): Promise<RiskNoteView> {
     return this.door.asActor(caller, async (tx, actor) => {
       await participantInReach(tx, actor, participantId);
-      return raiseRiskNote(tx, actor, participantId, words);
+      const note = await raiseRiskNote(tx, actor, participantId, words);
+      await recomputeStanding(tx, participantId);
+      return note;
     });
+  }
+
+  /** The level that these signals suggest today; nobody's record is touched. */
+  suggest(caller: Caller, { signals = [], overdoseOn }: LevelAsked): Promise<SuggestedLevel> {
+    return this.door.asActor(caller, (_tx, { today }) =>
+      Promise.resolve({ level: suggestedLevel(signals, { overdoseOn: overdoseOn ?? null, today }) }),
+    );
   }
 
   list(caller: Caller, { state, coachId, level, after }: RiskNotesAsked): Promise<RiskNoteList> {
@@ -104,7 +121,7 @@ export class RiskNotesService {
         words,
         ...(step === 'resolved' ? [actor.today] : []),
       ]);
-      if (count !== 1) throw stale(note, { words });
+      if (count !== 1) throw stale(await noteInReach(tx, actor, id), { words });
       if (step === 'resolved') await recomputeStanding(tx, note.participantId);
       actor.record({ action: `risk-note.${step}`, participantId: note.participantId, subjectId: id });
       return noteInReach(tx, actor, id);
