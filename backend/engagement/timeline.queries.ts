@@ -15,14 +15,15 @@ export interface Happening {
 }
 
 /** Each kind gives at most a page, from its own index; the four are merged. */
-function newest(kind: TimelineKind, table: string, at: string): string {
+function newest(kind: TimelineKind, table: string, at: string, only = 'true'): string {
   return `(SELECT '${kind}' AS kind, id, ${at} AS at FROM ${table}
-     WHERE organization_id = $1 AND participant_id = $2 AND (${at}, id) < ($3, $4)
+     WHERE organization_id = $1 AND participant_id = $2 AND (${at}, id) < ($3, $4) AND ${only}
      ORDER BY ${at} DESC, id DESC LIMIT $5)`;
 }
 
 const HAPPENINGS = `${[
-  newest('contact', 'contacts', 'happened_at'),
+  // a voided contact leaves the page; it is still there to be opened by whoever has its address
+  newest('contact', 'contacts', 'happened_at', 'voided_at IS NULL'),
   newest('check-in', 'check_ins', 'checked_in_at'),
   newest('goal', 'goals', 'made_at'),
   newest('risk-note', 'risk_notes', 'raised_at'),
