@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
 import { IsReference, Words } from '../http/fields.js';
+import { IsNewPassword } from './new-password.js';
 import { LANGUAGES, type Language, ROLES, type Role } from './roles.js';
 
 export class SignIn {
@@ -80,6 +81,6 @@ export class InvitationView {
 }
 
 export class AcceptInvitation {
-  @Words(128, 15)
+  @IsNewPassword()
   password!: string;
 }
