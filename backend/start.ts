@@ -6,6 +6,7 @@ import { isFree } from './database/free-port.js';
 import { migrate, UnusableDatabase } from './database/migrate.js';
 import { reach } from './database/reach.js';
 import { startServer } from './main.js';
+import { makeSample, SAMPLE_PASSWORD } from './sample/make-sample.js';
 import { CannotStart, listeningHost, startSettings, type StartSettings } from './start-settings.js';
 
 /** Closing a server with open streams takes no longer than this before its database goes too. */
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
   await migrate(urls);
   await reach(urls.runtime, 'DATABASE_URL');
   if (stopping) return;
+  if (settings.sample) await makeSample(urls.migration, new Date());
   const isSample = await holdsSample(urls.runtime);
   const server = await startServer({
     databaseUrl: urls.runtime,
@@ -57,7 +59,10 @@ async function start(): Promise<void> {
   });
   open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));
   console.log(`\nAlongside is ready at ${server.url.replace('//0.0.0.0:', '//localhost:')}`);
-  if (isSample) console.log('It holds the sample organization: its people sign in with one click, or with …');
+  if (isSample)
+    console.log(
+      `It holds the sample organization: its people sign in with one click, or with their first name and ${SAMPLE_PASSWORD}.`,
+    );
 }
 
 async function holdsSample(runtimeUrl: string): Promise<boolean> {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { StandingFacts } from './standing-facts.js';
 import { standingCalendar } from './standing.rules.js';
 
-interface FactsRow {
+export interface FactsRow {
   enrollment_id: string;
   enrolled_on: string;
   agreed_cadence_days: number;
@@ -47,7 +47,12 @@ export async function recomputeStanding(
   );
 }
 
-function factsOf(row: FactsRow): StandingFacts {
+/** Waits for any other write about this participant's standing, and lets the next one wait until the transaction ends. */
+export function holdStanding(tx: Pick<EntityManager, 'query'>, participantId: string): Promise<unknown> {
+  return tx.query('SELECT hold_standing($1)', [participantId]);
+}
+
+export function factsOf(row: FactsRow): StandingFacts {
   return {
     enrolledOn: row.enrolled_on,
     agreedCadence: { days: row.agreed_cadence_days, beganOn: row.agreed_cadence_on },

@@ -1,0 +1,17 @@
+import { inezsTeam } from './harbor-inezs-team.js';
+import { samsTeam } from './harbor-sams-team.js';
+import { harborStaff } from './harbor-staff.js';
+import type { SampleOrganization } from './sample-organization.js';
+
+export const harbor: SampleOrganization = {
+  shortName: 'harbor',
+  name: 'Harbor Recovery Community',
+  timeZone: 'America/New_York',
+  phone: '(555) 555-0100',
+  crisisProtocol:
+    'Stay with the person, in the room or on the line. Call or text 988 together. ' +
+    'Then call the supervisor on call: (555) 555-0111, at any hour. Nobody waits alone.',
+  programs: ['Community Recovery Coaching', 'Coming Home (reentry)'],
+  staff: harborStaff,
+  participants: [...samsTeam, ...inezsTeam],
+};

@@ -1,0 +1,72 @@
+import { addCheckIns } from './check-in-rows.js';
+import { Chance } from './chance.js';
+import { addContacts } from './contact-rows.js';
+import { addDrafts } from './draft-rows.js';
+import { addGoals } from './goal-rows.js';
+import type { SampleStaff } from './harbor-staff.js';
+import { addParticipant } from './participant-rows.js';
+import { addPlannedContacts } from './planned-contact-rows.js';
+import { addRiskNotes } from './risk-note-rows.js';
+import { SampleDays } from './sample-days.js';
+import type { Life } from './sample-making.js';
+import { SampleRows } from './sample-rows.js';
+import { addStaff } from './staff-rows.js';
+import type { SampleParticipant } from './story.js';
+
+export interface SampleOrganization {
+  shortName: string;
+  name: string;
+  timeZone: string;
+  phone: string;
+  crisisProtocol: string;
+  programs: readonly string[];
+  staff: readonly SampleStaff[];
+  participants: readonly SampleParticipant[];
+}
+
+export interface MadeOrganization {
+  organizationId: string;
+  rows: SampleRows;
+}
+
+/**
+ * All rows of a sample organization but the passwords and the standings, which follow from the rows. Pure: the same
+ * organization on the same `now` has the same rows.
+ */
+export function sampleRows(organization: SampleOrganization, now: Date): MadeOrganization {
+  const { shortName, timeZone } = organization;
+  const chance = new Chance(shortName);
+  const days = new SampleDays(timeZone, now);
+  const foundedAt = days.at(days.ago(1_110), 9 * 60).instant;
+  const organizationId = chance.id(foundedAt);
+  const rows = new SampleRows(organizationId);
+  rows.add('organizations', {
+    id: organizationId,
+    short_name: shortName,
+    name: organization.name,
+    time_zone: timeZone,
+    phone: organization.phone,
+    crisis_protocol: organization.crisisProtocol,
+    uncertified_logging: 'refuse',
+    is_sample: true,
+    created_at: foundedAt,
+  });
+  const programs = organization.programs.map((name) => ({ id: chance.id(foundedAt), name }));
+  for (const { id, name } of programs) rows.add('programs', { id, name, created_at: foundedAt });
+  const staff = addStaff(rows, days, chance, organization.staff);
+
+  const lives = organization.participants.map((person) =>
+    addParticipant({ rows, days, programs, staff }, person, shortName),
+  );
+  for (const life of lives) addWhatHappened(life);
+  if (shortName === 'harbor') addDrafts(lives);
+  return { organizationId, rows };
+}
+
+function addWhatHappened(life: Life): void {
+  addGoals(life);
+  addCheckIns(life);
+  addContacts(life);
+  addRiskNotes(life);
+  addPlannedContacts(life);
+}
