@@ -18,14 +18,12 @@ export async function databaseUser(clusterFolder: string): Promise<DatabaseUser 
   return (await systemUser()) ?? (await makeSystemUser());
 }
 
-/** The first folder on the way to `folder` that the user may not enter, as the system itself sees it. */
-export async function closedFolder(
-  user: DatabaseUser | undefined,
-  folder: string,
-): Promise<string | undefined> {
+/** The first folder on the way to `folder` that is there and that the user may not enter, as the system sees it. */
+export async function closedFolder(user: DatabaseUser, folder: string): Promise<string | undefined> {
   const way = [folder];
   while (dirname(way[0]!) !== way[0]) way.unshift(dirname(way[0]!));
-  const script = 'for folder; do cd "$folder" 2>/dev/null || { echo "$folder"; exit; }; done';
+  const script =
+    'for folder; do [ -e "$folder" ] || exit; cd "$folder" 2>/dev/null || { echo "$folder"; exit; }; done';
   return (await runAs(user, 'sh', ['-c', script, 'sh', ...way])).said.trim() || undefined;
 }
 

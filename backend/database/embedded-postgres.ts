@@ -35,14 +35,11 @@ export async function startEmbeddedPostgres(
   dataFolder: string,
   settings: Record<string, string> = {},
 ): Promise<EmbeddedPostgres> {
+  const user = await databaseUser(join(dataFolder, 'postgres'));
+  await refuseClosedFolder(user, dataFolder);
   const folder = await openDataFolder(dataFolder);
-  const user = await databaseUser(folder.cluster);
-  const closed = await closedFolder(user, folder.path);
-  if (closed)
-    throw new UnusableDatabase(
-      `PostgreSQL refuses to run as root, so it runs as a user of its own, and that user may not enter ${closed}. ` +
-        `Put the data where it may: DATA_DIR=/var/lib/alongside npm start`,
-    );
+  // once more, for what was just made under a strict umask
+  await refuseClosedFolder(user, folder.path);
   const binaries = await postgresBinaries(user, folder.path);
   await makeCluster(folder, binaries, user);
   await refuseOtherVersion(folder, binaries, user);
@@ -63,6 +60,15 @@ export async function startEmbeddedPostgres(
       await runAs(user, binaries.pgCtl, ['stop', '-D', folder.cluster, '-m', 'fast', '-w', '-t', '60']);
     },
   };
+}
+
+async function refuseClosedFolder(user: DatabaseUser | undefined, folder: string): Promise<void> {
+  const closed = user && (await closedFolder(user, folder));
+  if (!closed) return;
+  throw new UnusableDatabase(
+    `PostgreSQL refuses to run as root, so it runs as a user of its own, and that user may not enter ${closed}. ` +
+      `Put the data where it may: DATA_DIR=/var/lib/alongside npm start`,
+  );
 }
 
 async function refuseOtherVersion(

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../backend/database/embedded-postgres.js';
 import { freePort } from '../../backend/database/free-port.js';
+import { emptyDatabase } from '../support/database.js';
+import { postgresOfVersion } from '../support/old-postgres.js';
 import { startBuilt, type Started } from '../support/started.js';
 
 let folder: string;
@@ -141,6 +143,20 @@ test.each([
   const said = await refusal({ DATABASE_URL });
   expect(said).toContain(words);
   expect(said).not.toContain('secret');
+});
+
+test('a PostgreSQL older than 16', async () => {
+  const old = await postgresOfVersion('15.4');
+  const said = await refusal({ DATABASE_URL: `postgres://rosa:secret@127.0.0.1:${old.port}/alongside` });
+  expect(said).toContain('PostgreSQL 15.4 is too old');
+  await old.close();
+});
+
+test('two servers start at once on one empty PostgreSQL, and both answer', async () => {
+  const DATABASE_URL = await emptyDatabase('two_servers');
+  const urls = await Promise.all([start({ DATABASE_URL }).ready, start({ DATABASE_URL }).ready]);
+  const answers = await Promise.all(urls.map((url) => fetch(`${url}/health/ready`)));
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
 });
 
 test('a PORT that is none', async () => {

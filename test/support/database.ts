@@ -29,6 +29,11 @@ export async function cloneOf(original: string, name: string): Promise<DatabaseU
   return databaseUrls(urlOf(name));
 }
 
+/** The URL of a database in which there is nothing yet, not even the application's rights. */
+export async function emptyDatabase(name: string): Promise<string> {
+  return (await cloneOf('template0', name)).migration;
+}
+
 /** Signs in as the owner of the tables, for what a test arranges or looks up behind the server's back. */
 export async function asOwner({ migration }: DatabaseUrls): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: migration, options: '-c role=caseload_owner' });
