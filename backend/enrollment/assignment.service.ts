@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
 import { coachToAssign } from '../coaches/coaches.queries.js';
-import { beginPrimaryAssignment } from '../participants/assignments.queries.js';
+import { Problem } from '../http/problem.js';
+import { assignmentNow, beginPrimaryAssignment } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
+import { holdStanding } from '../standing/standing.store.js';
 import type { Assignment, CoachChoices } from './assignment.dto.js';
 import { coachChoices } from './coach-choices.queries.js';
 
@@ -16,18 +18,37 @@ export class AssignmentService {
   }
 
   /**
-   * Ends the current primary assignment today and begins a new one, the same day included.
-   * @throws Problem 404 out of reach, 409 when the coach is disabled or somebody else assigned at the same moment.
+   * Ends the current primary assignment today and begins a new one, the same day included. Of two at once the first
+   * stands: the second was decided on who had them before.
+   *
+   * @throws Problem 404 out of reach; 409 when the coach is disabled, the enrollment closed, or somebody was quicker.
    */
   assign(caller: Caller, participantId: string, coachId: string | null): Promise<Assignment> {
     return this.door.asActor(caller, async (tx, actor) => {
       const { primaryCoach } = await participantInReach(tx, actor, participantId);
       const coach = coachId === null ? null : await coachToAssign(tx, actor, coachId);
-      if (coach?.accountId !== primaryCoach?.accountId) {
+      await holdStanding(tx, participantId);
+      const now = await assignmentNow(tx, actor, participantId);
+      if (now.coachId !== (primaryCoach?.accountId ?? null)) throw somebodyWasQuicker();
+      if (coach && !now.isEnrolled)
+        throw new Problem(
+          409,
+          'enrollment-closed',
+          'They are no longer enrolled, so there is nobody to walk with.',
+        );
+      if (now.coachId !== (coach?.accountId ?? null)) {
         await beginPrimaryAssignment(tx, actor, participantId, coach?.accountId ?? null);
         actor.record({ action: 'assignment.changed', participantId, subjectId: coach?.accountId ?? null });
       }
       return { participantId, coach };
     });
   }
+}
+
+function somebodyWasQuicker(): Problem {
+  return new Problem(
+    409,
+    'one-primary-coach-at-a-time',
+    'Somebody else was just assigned. Look again before you change it.',
+  );
 }

@@ -5,8 +5,7 @@ import type { Actor } from '../access/door.js';
 /**
  * Gives a participant to a primary coach from today on, or to nobody. What the coach before did stays theirs; the
  * database keeps `primary_coach_id` of the participant in step (trigger on assignments).
- *
- * Two at once: the second meets the first one's new assignment and is refused by `one_primary_coach_at_a_time`.
+ * The caller holds the participant's standing, or two at once could wait for one another.
  */
 export async function beginPrimaryAssignment(
   tx: EntityManager,
@@ -25,4 +24,20 @@ export async function beginPrimaryAssignment(
      VALUES ($1, $2, $3, $4, 'primary', $5, $6, $7)`,
     [actor.organizationId, newId(), participantId, coachId, actor.today, actor.accountId, actor.now],
   );
+}
+
+/** Who has them as primary coach at this moment, and whether they are in a program at all. */
+export async function assignmentNow(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<{ coachId: string | null; isEnrolled: boolean }> {
+  const [row] = await tx.query<{ coach_id: string | null; is_enrolled: boolean }[]>(
+    `SELECT p.primary_coach_id AS coach_id, EXISTS (
+              SELECT 1 FROM enrollments e
+               WHERE e.organization_id = p.organization_id AND e.participant_id = p.id AND e.closed_on IS NULL) AS is_enrolled
+       FROM participants p WHERE p.organization_id = $1 AND p.id = $2`,
+    [actor.organizationId, participantId],
+  );
+  return { coachId: row?.coach_id ?? null, isEnrolled: row?.is_enrolled ?? false };
 }
