@@ -20,7 +20,7 @@ let stopping: Promise<never> | undefined;
 
 // a terminal sends Ctrl-C to every process in front and npm passes it on as well: only the first one counts
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.on(signal, () => (stopping ??= stop(0)));
+  process.on(signal, () => void (stopping ??= stop(0)));
 
 // npm killed outright passes nothing on: its child finds itself under another parent, and stops as if it was told to
 const parent = process.ppid;
@@ -50,6 +50,7 @@ async function start(): Promise<void> {
   await reach(urls.runtime, 'DATABASE_URL');
   if (stopping) return;
   if (settings.sample) await makeSample(urls.migration, new Date());
+  if (stopping) return;
   const isSample = await holdsSample(urls.runtime);
   const server = await startServer({
     databaseUrl: urls.runtime,
@@ -58,10 +59,13 @@ async function start(): Promise<void> {
     trustProxy: settings.trustProxy,
   });
   open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));
-  console.log(`\nAlongside is ready at ${server.url.replace('//0.0.0.0:', '//localhost:')}`);
+  const url = server.url.replace('//0.0.0.0:', '//localhost:');
+  console.log(`\nAlongside is ready at ${url}`);
   if (isSample)
     console.log(
-      `It holds the sample organization: its people sign in with one click, or with their first name and ${SAMPLE_PASSWORD}.`,
+      `It holds the sample organization: choose one of its people at ${url}/sign-in/harbor, ` +
+        `or sign in as rosa (coach), sam (supervisor), ada (administrator) or theo (participant) ` +
+        `with the password ${SAMPLE_PASSWORD}`,
     );
 }
 

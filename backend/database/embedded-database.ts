@@ -7,7 +7,7 @@ const OWNER = 'alongside_owner';
 const DATABASE = 'alongside';
 
 /** Any numbers. The first is held for as long as a server runs on the folder, and goes with it however it ends. */
-const SERVING_LOCK = 4_206_989;
+const SERVING_LOCK = 4_206_991;
 const MAKING_LOCK = 4_206_990;
 
 const PATIENCE_MS = 3_000;
