@@ -1,20 +1,10 @@
-import { IsIn } from 'class-validator';
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '../access/door.js';
 import { invalid } from '../http/problem.js';
 import type { NextContact } from './contact.dto.js';
-import { WAYS, type Way } from './contacts.rules.js';
-
-/** The next contact, with day, time and way. */
-export class PlannedContactView {
-  plannedContactId!: string;
-  plannedOn!: string;
-  plannedTime!: string | null;
-  @IsIn([...WAYS, null])
-  way!: Way | null;
-  coachName!: string;
-}
+import type { Way } from './contacts.rules.js';
+import type { PlannedContactView } from './planned-contact.view.js';
 
 /** Plans the next contact; the one planned before is replaced, not lost. */
 export async function planNextContact(

@@ -1,5 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { PlannedContactView } from '../contacts/planned-contacts.queries.js';
+import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Words } from '../http/fields.js';
 import { LEVELS, type Level } from '../risk/risk.rules.js';
 import { STANDINGS, type Standing } from '../standing/standing.rules.js';

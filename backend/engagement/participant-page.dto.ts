@@ -1,4 +1,4 @@
-import { PlannedContactView } from '../contacts/planned-contacts.queries.js';
+import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Goal } from '../goals/goal.dto.js';
 import { ParticipantName, WayToReach } from '../participants/participant.dto.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';

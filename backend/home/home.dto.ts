@@ -1,4 +1,4 @@
-import { PlannedContactView } from '../contacts/planned-contacts.queries.js';
+import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Goal } from '../goals/goal.dto.js';
 
 /** A person by the name they go by, and nothing else. */
