@@ -44,21 +44,21 @@ export const routes: Routes = [
       {
         path: 'log',
         title: $localize`:@@title.log:Log a contact`,
-        canMatch: [onlyFor('coach', 'supervisor')],
+        canMatch: [onlyFor('coach')],
         canDeactivate: [leavingAsksFirst],
         loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),
       },
       {
         path: 'log/:participantId',
         title: $localize`:@@title.log:Log a contact`,
-        canMatch: [onlyFor('coach', 'supervisor')],
+        canMatch: [onlyFor('coach')],
         canDeactivate: [leavingAsksFirst],
         loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),
       },
       {
         path: 'contacts/:contactId/amend',
         title: $localize`:@@title.amend:Amend a contact`,
-        canMatch: [onlyFor('coach', 'supervisor')],
+        canMatch: [onlyFor('coach')],
         loadComponent: () => import('./contacts/amend-contact').then((m) => m.AmendContactPage),
       },
       {

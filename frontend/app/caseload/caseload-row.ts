@@ -23,14 +23,18 @@ import { StandingChip } from '../standing/standing-chip';
         </h2>
         @if (mayLog()) {
           <a class="log" matButton="tonal" [routerLink]="['/log', item.participantId]"
-            ><app-icon name="pen" />Log<span class="only-heard"> a contact with {{ item.preferredName }}</span></a
+            ><app-icon name="pen" />Log<span class="only-heard">
+              a contact with {{ item.preferredName }}</span
+            ></a
           >
         }
       </div>
       @if (item.openRiskNote; as note) {
         <p class="row small risk">
           <app-level-tag [level]="note.level" [isLong]="true" />
-          <span class="quiet">{{ note.isAcknowledged ? 'Your supervisor has answered' : 'Waiting for an answer' }}</span>
+          <span class="quiet">{{
+            note.isAcknowledged ? 'Your supervisor has answered' : 'Waiting for an answer'
+          }}</span>
         </p>
       }
       <app-standing-chip [view]="item.standing" />

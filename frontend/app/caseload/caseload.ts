@@ -1,4 +1,13 @@
-import { afterNextRender, Component, computed, type ElementRef, inject, input, signal, viewChild } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import type { Standing } from '../../api/contract';
 import { DraftsWaiting } from '../contacts/drafts-waiting';

@@ -6,7 +6,11 @@ function plain(text: string): string {
 }
 
 /** Those of this standing (any when null) whose preferred or legal name has the text in it; order kept. */
-export function findInCaseload(items: CaseloadItem[], standing: Standing | null, find: string): CaseloadItem[] {
+export function findInCaseload(
+  items: CaseloadItem[],
+  standing: Standing | null,
+  find: string,
+): CaseloadItem[] {
   const wanted = plain(find);
   return items.filter(
     (item) =>

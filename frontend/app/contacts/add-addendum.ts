@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';
 

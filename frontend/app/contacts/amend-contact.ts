@@ -4,7 +4,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { ParticipantView } from '../../api/contract';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
@@ -43,7 +43,9 @@ export class AmendContactPage {
   private readonly api = inject(ContactsApi);
   private readonly notices = inject(Notices);
   protected readonly location = inject(Location);
-  protected readonly record = httpResource<Contact>(() => `/api/contacts/${encodeURIComponent(this.contactId())}`);
+  protected readonly record = httpResource<Contact>(
+    () => `/api/contacts/${encodeURIComponent(this.contactId())}`,
+  );
   protected readonly participant = httpResource<ParticipantView>(() =>
     this.record.hasValue() ? `/api/participants/${this.record.value().participantId}` : undefined,
   );
@@ -55,7 +57,9 @@ export class AmendContactPage {
   protected readonly current = signal<Contact | null>(null);
   private readonly version = linkedSignal(() => (this.record.hasValue() ? this.record.value().version : 0));
   protected readonly mine = computed<Partial<Contact>>(() => amendRequest(this.model()) as Partial<Contact>);
-  protected readonly name = computed(() => (this.record.hasValue() ? this.record.value().participantName : ''));
+  protected readonly name = computed(() =>
+    this.record.hasValue() ? this.record.value().participantName : '',
+  );
 
   constructor() {
     effect(() => {

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { pageLanguage } from '../look/language';
@@ -33,11 +33,15 @@ export class ContactCard {
   protected readonly icon = computed<IconName>(() => WAY_ICON[this.contact().way ?? 'phone']);
   protected readonly isReached = computed(() => this.contact().outcome === 'reached');
   protected readonly outcome = computed(() => OUTCOME_LABEL[this.contact().outcome]);
+  protected readonly isCoach = this.session.isCoach;
   protected readonly isMine = computed(() => this.contact().coach.accountId === this.session.me()?.accountId);
   protected readonly facts = computed(() => {
     const { way, place, minutes, startedBy, coach } = this.contact();
-    const who = startedBy && { coach: `${coach.name} reached out`, participant: 'They reached out' }[startedBy];
-    return [way && WAY_LABEL[way], place && PLACE_LABEL[place], minutes && `${minutes} minutes`, who].filter(Boolean);
+    const who =
+      startedBy && { coach: `${coach.name} reached out`, participant: 'They reached out' }[startedBy];
+    return [way && WAY_LABEL[way], place && PLACE_LABEL[place], minutes && `${minutes} minutes`, who].filter(
+      Boolean,
+    );
   });
 
   protected readonly exact = computed(() => exactDay(this.contact().occurredOn, pageLanguage()));

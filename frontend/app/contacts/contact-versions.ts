@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { sinceWords } from '../look/time-words';

@@ -2,7 +2,12 @@ import type { Dimension, Outcome, Place, Way } from '../../api/contract';
 import type { IconName } from '../look/icons';
 
 /** The attempts: ours, without a two-way exchange. */
-export const ATTEMPTS = ['no answer', 'left message', 'no-show', 'wrong number'] as const satisfies readonly Outcome[];
+export const ATTEMPTS = [
+  'no answer',
+  'left message',
+  'no-show',
+  'wrong number',
+] as const satisfies readonly Outcome[];
 
 export const OUTCOME_LABEL: Record<Outcome, string> = {
   reached: $localize`Reached`,

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
 import { firstValueFrom, type Observable, tap } from 'rxjs';
-import type { AmendContact, Contact, ContactVersion, Draft, LogContact } from '../../api/contacts';
+import type { AmendContact, Contact, ContactVersion, Draft, LogContact } from '../../api/contract';
 
 /** The header that says which version an edit was made on. */
 export function onVersion(version: number): { headers: { 'If-Match': string } } {
@@ -15,7 +15,7 @@ export class ContactsApi {
   readonly changes = signal(0);
 
   log(contact: LogContact): Promise<Contact> {
-    return this.changing(this.http.post<Contact>('/api/contacts', contact));
+    return this.changing(this.http.post<Contact>('/api/contract', contact));
   }
 
   amend(contactId: string, version: number, contact: AmendContact): Promise<Contact> {
@@ -23,22 +23,30 @@ export class ContactsApi {
   }
 
   void({ contactId, version }: Contact, reason: string): Promise<Contact> {
-    return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/void`, { reason }, onVersion(version)));
+    return this.changing(
+      this.http.post<Contact>(`/api/contacts/${contactId}/void`, { reason }, onVersion(version)),
+    );
   }
 
   /** Voids it here and logs it again for whom it was. */
   moveTo(participantId: string, contact: Contact, newContactId: string): Promise<Contact> {
     const body = { contactId: newContactId, participantId };
     const { contactId, version } = contact;
-    return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/wrong-person`, body, onVersion(version)));
+    return this.changing(
+      this.http.post<Contact>(`/api/contacts/${contactId}/wrong-person`, body, onVersion(version)),
+    );
   }
 
-  add(contactId: string, addendum: { addendumId: string; words: string; isShared: boolean }): Promise<Contact> {
+  add(
+    contactId: string,
+    addendum: { addendumId: string; words: string; isShared: boolean },
+  ): Promise<Contact> {
     return this.changing(this.http.post<Contact>(`/api/contacts/${contactId}/addenda`, addendum));
   }
 
-  versions(contactId: string): Promise<ContactVersion[]> {
-    return firstValueFrom(this.http.get<ContactVersion[]>(`/api/contacts/${contactId}/versions`));
+  async versions(contactId: string): Promise<ContactVersion[]> {
+    const asked = this.http.get<{ items: ContactVersion[] }>(`/api/contacts/${contactId}/versions`);
+    return (await firstValueFrom(asked)).items;
   }
 
   draft(draftId: string): Promise<Draft> {

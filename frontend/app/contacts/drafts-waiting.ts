@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import type { Draft } from '../../api/contacts';
+import type { Draft } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { dayOf, dayWords, timeOf } from '../look/time-words';
@@ -28,8 +28,7 @@ interface Waiting {
         <p>
           <app-icon name="pen" />
           <span>
-            You were writing about <b>{{ draft.name ?? 'someone' }}</b
-            >, {{ when(draft.savedAt) }}
+            You were writing about <b>{{ draft.name ?? 'someone' }}</b>, {{ when(draft.savedAt) }}
             @if (draft.isUnsent) {
               <span class="quiet">(only on this device so far)</span>
             }
@@ -75,11 +74,11 @@ interface Waiting {
 export class DraftsWaiting {
   private readonly http = inject(HttpClient);
   private readonly session = inject(Session);
-  private readonly drafts = httpResource<Draft[]>(() => '/api/drafts');
+  private readonly drafts = httpResource<{ items: Draft[] }>(() => '/api/drafts');
   private readonly discarded = signal<readonly string[]>([]);
 
   protected readonly waiting = computed<Waiting[]>(() => {
-    const saved = this.drafts.hasValue() ? this.drafts.value() : [];
+    const saved = this.drafts.hasValue() ? this.drafts.value().items : [];
     const here = unsentOf(this.session.me()?.accountId ?? '');
     const all: Waiting[] = here.map((draft) => ({
       ...draft,

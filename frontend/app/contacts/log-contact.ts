@@ -1,6 +1,16 @@
 import { Location } from '@angular/common';
 import { httpResource } from '@angular/common/http';
-import { Component, computed, DestroyRef, effect, inject, input, type OnInit, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  type OnInit,
+  signal,
+  untracked,
+} from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';

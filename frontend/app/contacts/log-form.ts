@@ -1,5 +1,15 @@
-import type { Dimension, Level, Outcome, Place, Way } from '../../api/contract';
-import type { AmendContact, Contact, LogContact, RaiseRiskNote } from '../../api/contacts';
+import type {
+  AmendContact,
+  Contact,
+  Dimension,
+  Level,
+  LogContact,
+  Outcome,
+  Place,
+  RiskNoteForm,
+  Signal,
+  Way,
+} from '../../api/contract';
 
 /** What is on the form, as typed. Empty texts mean "not said"; nothing is ever filled in for the coach. */
 export interface LogForm {
@@ -34,7 +44,15 @@ export interface RiskForm {
 }
 
 export function emptyRisk(riskNoteId: string): RiskForm {
-  return { riskNoteId, signals: [], overdoseOn: '', otherSignal: '', level: '', lowerReason: '', whatWasDone: '' };
+  return {
+    riskNoteId,
+    signals: [],
+    overdoseOn: '',
+    otherSignal: '',
+    level: '',
+    lowerReason: '',
+    whatWasDone: '',
+  };
 }
 
 export function emptyLog(riskNoteId: string): LogForm {
@@ -69,7 +87,9 @@ export function isAnythingSaid(form: LogForm): boolean {
 /** Leaves out what was not said. */
 function said<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(values).filter(
+      ([, value]) => value !== '' && !(Array.isArray(value) && value.length === 0),
+    ),
   ) as Partial<T>;
 }
 
@@ -94,13 +114,13 @@ export function amendRequest(form: LogForm): AmendContact {
   };
 }
 
-export function riskRequest(risk: RiskForm, suggested: Level): RaiseRiskNote {
+export function riskRequest(risk: RiskForm, suggested: Level): RiskNoteForm {
   const { riskNoteId, signals } = risk;
   const level = (risk.level || suggested) as Level;
   const { overdoseOn, otherSignal, lowerReason, whatWasDone } = risk;
   return {
     riskNoteId,
-    signals,
+    signals: signals as Signal[],
     level,
     ...said({
       overdoseOn: signals.includes('overdose') ? overdoseOn : '',
@@ -118,7 +138,9 @@ export function logRequest(contactId: string, form: LogForm, suggested: Level): 
     contactId,
     participantId: form.participantId,
     ...amendRequest(form),
-    ...(plannedOn ? { nextContact: { plannedOn, ...said({ ...form.next }) } as LogContact['nextContact'] } : {}),
+    ...(plannedOn
+      ? { nextContact: { plannedOn, ...said({ ...form.next }) } as LogContact['nextContact'] }
+      : {}),
     ...(form.hasRisk ? { riskNote: riskRequest(form.risk, suggested) } : {}),
   };
 }

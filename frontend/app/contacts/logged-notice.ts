@@ -1,5 +1,5 @@
 import { inject, Service } from '@angular/core';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';

@@ -28,7 +28,10 @@ export class MoreFields {
   readonly participant = input<ParticipantView | null>(null);
   readonly problem = input<Problem | null>(null);
 
-  protected readonly ways: Choice[] = choicesOf(WAY_LABEL).map((way) => ({ ...way, icon: WAY_ICON[way.value] }));
+  protected readonly ways: Choice[] = choicesOf(WAY_LABEL).map((way) => ({
+    ...way,
+    icon: WAY_ICON[way.value],
+  }));
   protected readonly places = choicesOf(PLACE_LABEL);
   protected readonly startedBy = choicesOf(STARTED_BY_LABEL);
   protected readonly dimensions: Choice[] = choicesOf(DIMENSION_LABEL).map((dimension) => ({

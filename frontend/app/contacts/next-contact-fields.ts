@@ -55,7 +55,10 @@ export class NextContactFields {
     computation: (isSaid, before) => isSaid || !!before?.value,
   });
   protected readonly today = computed(() => this.session.today());
-  protected readonly ways: Choice[] = choicesOf(WAY_LABEL).map((way) => ({ ...way, icon: WAY_ICON[way.value] }));
+  protected readonly ways: Choice[] = choicesOf(WAY_LABEL).map((way) => ({
+    ...way,
+    icon: WAY_ICON[way.value],
+  }));
   protected readonly soon = computed<Choice[]>(() =>
     [1, 2, 3, 7].map((days) => {
       const value = addDays(this.today(), days);

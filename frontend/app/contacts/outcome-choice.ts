@@ -18,13 +18,16 @@ const ICON: Record<Outcome, IconName> = {
   imports: [Icon],
   template: `
     <div role="group" aria-label="What came of it">
-      <button type="button" class="reached" [attr.aria-pressed]="chosen() === 'reached'" (click)="choose.emit('reached')">
+      <button
+        type="button"
+        class="reached"
+        [attr.aria-pressed]="chosen() === 'reached'"
+        (click)="choose.emit('reached')"
+      >
         <app-icon [name]="chosen() === 'reached' ? 'check' : icon.reached" />
         <span>{{ label.reached }} <small>We talked, wrote or met</small></span>
       </button>
-      <p class="quiet small">
-        Tried, but not reached{{ isAtOnce() ? ': one tap and it is logged' : '' }}
-      </p>
+      <p class="quiet small">Tried, but not reached{{ isAtOnce() ? ': one tap and it is logged' : '' }}</p>
       <div class="attempts">
         @for (attempt of attempts; track attempt) {
           <button type="button" [attr.aria-pressed]="chosen() === attempt" (click)="choose.emit(attempt)">

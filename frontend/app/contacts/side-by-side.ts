@@ -1,10 +1,11 @@
 import { Component, computed, input } from '@angular/core';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from './contact-words';
 
 /** What a comparison needs of a contact, in words. */
 function spoken(contact: Partial<Contact>): Record<string, string> {
-  const { outcome, occurredOn, occurredTime, way, place, minutes, dimensions, sharedNote, teamNote } = contact;
+  const { outcome, occurredOn, occurredTime, way, place, minutes, dimensions, sharedNote, teamNote } =
+    contact;
   return {
     'What came of it': outcome ? OUTCOME_LABEL[outcome] : '',
     When: [occurredOn, occurredTime].filter(Boolean).join(' '),
@@ -32,7 +33,9 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
       <tbody>
         @for (row of rows(); track row.label) {
           <tr [class.differs]="row.differs">
-            <th scope="row">{{ row.label }}<span class="only-heard">{{ row.differs ? ', differs' : '' }}</span></th>
+            <th scope="row">
+              {{ row.label }}<span class="only-heard">{{ row.differs ? ', differs' : '' }}</span>
+            </th>
             <td>{{ row.left || '–' }}</td>
             <td>{{ row.right || '–' }}</td>
           </tr>
@@ -77,7 +80,12 @@ export class SideBySide {
     const left = spoken(this.left());
     const right = spoken(this.right());
     return Object.keys(left)
-      .map((label) => ({ label, left: left[label], right: right[label], differs: left[label] !== right[label] }))
+      .map((label) => ({
+        label,
+        left: left[label],
+        right: right[label],
+        differs: left[label] !== right[label],
+      }))
       .filter((row) => row.left || row.right);
   });
 }

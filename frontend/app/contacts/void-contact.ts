@@ -1,7 +1,7 @@
 import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';
 
@@ -10,7 +10,7 @@ import { ContactsApi } from './contacts-api';
   selector: 'app-void-contact',
   imports: [FormField, MatButton],
   template: `
-    <form class="stack" (submit)="void($event)">
+    <form class="stack" (submit)="(void $event)">
       <div class="field">
         <label [for]="'void-' + contact().contactId">Why should it not count?</label>
         <input [id]="'void-' + contact().contactId" [formField]="fields.reason" />

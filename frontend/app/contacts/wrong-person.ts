@@ -2,7 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseloadItem } from '../../api/contract';
-import type { Contact } from '../../api/contacts';
+import type { Contact } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';

@@ -31,7 +31,9 @@ import { When } from '../look/when';
               <span class="words">
                 {{ step.words }}
                 @if (!step.doneAt && step.byOn) {
-                  <span class="quiet small"><ng-container i18n="@@home.by">by</ng-container> <app-when [day]="step.byOn" /></span>
+                  <span class="quiet small"
+                    ><ng-container i18n="@@home.by">by</ng-container> <app-when [day]="step.byOn"
+                  /></span>
                 }
               </span>
             </button>

@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Goal, Language, Step } from '../../api/contract';
-import type { HomePage } from '../../api/staff';
+import type { HomePage } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { openIn, pageLanguage } from '../look/language';
 import { Notices } from '../look/notices';

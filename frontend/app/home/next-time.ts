@@ -34,7 +34,9 @@ const WAY_ICON: Record<Way, IconName> = {
             <span i18n="@@home.next">You and {{ next.coachName }}</span>
           </h2>
           <p class="when"><app-when [day]="next.plannedOn" [clock]="next.plannedTime" /></p>
-          <p>{{ words[next.way] }}</p>
+          @if (next.way; as way) {
+            <p>{{ words[way] }}</p>
+          }
         } @else {
           <h2 id="next-title" i18n="@@home.noNext">No next time planned yet</h2>
           @if (coachName()) {
@@ -76,6 +78,7 @@ export class NextTime {
   protected readonly words = WAY_WORDS;
 
   protected icon(): IconName {
-    return WAY_ICON[this.next()?.way ?? 'phone'];
+    const way = this.next()?.way;
+    return way ? WAY_ICON[way] : 'calendar';
   }
 }

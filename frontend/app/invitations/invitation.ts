@@ -34,8 +34,12 @@ export class Invitation {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly session = inject(Session);
-  protected readonly page = httpResource<InvitationView>(() => `/api/invitations/${encodeURIComponent(this.token())}`);
-  protected readonly fields = form(signal({ password: '', isShown: true }), (path) => maxLength(path.password, LONGEST));
+  protected readonly page = httpResource<InvitationView>(
+    () => `/api/invitations/${encodeURIComponent(this.token())}`,
+  );
+  protected readonly fields = form(signal({ password: '', isShown: true }), (path) =>
+    maxLength(path.password, LONGEST),
+  );
   protected readonly wrong = signal('');
   protected readonly strength = computed(() => strengthOf(this.fields.password().value()));
   protected readonly missing = computed(() => charactersMissing(this.fields.password().value()));
@@ -50,7 +54,9 @@ export class Invitation {
   protected async open(event: Event): Promise<void> {
     event.preventDefault();
     if (this.missing() > 0) {
-      return this.wrong.set($localize`:@@invitation.tooShort:Your password needs ${this.missing()}:count: more characters.`);
+      return this.wrong.set(
+        $localize`:@@invitation.tooShort:Your password needs ${this.missing()}:count: more characters.`,
+      );
     }
     const invitation = this.page.value()!;
     try {

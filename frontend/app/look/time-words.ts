@@ -54,7 +54,9 @@ export function shortDay(day: Day, language: Language): string {
 
 /** "2:05 PM" from HH:MM. */
 export function clockWords(clock: Clock, language: Language): string {
-  return inLanguage(language, { timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`1970-01-01T${clock}Z`));
+  return inLanguage(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`1970-01-01T${clock}Z`),
+  );
 }
 
 /** "2:05 PM" in the zone given. */

@@ -8,7 +8,8 @@ import { clockWords, countedDays, dayWords, exactDay, shortDay } from './time-wo
 @Component({
   selector: 'app-when',
   template: `<time [attr.datetime]="day()" [title]="exact()"
-    ><span aria-hidden="true">{{ said() }}</span><span class="only-heard">{{ heard() }}</span></time
+    ><span aria-hidden="true">{{ said() }}</span
+    ><span class="only-heard">{{ heard() }}</span></time
   >`,
 })
 export class When {

@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
+import { WAY_LABEL } from '../contacts/contact-words';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
@@ -39,11 +40,14 @@ export class Participant {
 
   private readonly session = inject(Session);
   private readonly titles = inject(PageTitles);
+  protected readonly wayLabel = WAY_LABEL;
   protected readonly isCoach = this.session.isCoach;
   protected readonly record = httpResource<ParticipantView>(
     () => `/api/participants/${encodeURIComponent(this.participantId())}`,
   );
-  protected readonly isNotHere = computed(() => this.record.error() && problemOf(this.record.error()).status === 404);
+  protected readonly isNotHere = computed(
+    () => this.record.error() && problemOf(this.record.error()).status === 404,
+  );
   protected readonly backTo = computed(() => (this.isCoach() ? '/caseload' : '/team'));
   /** A stay that is closed has no standing; open ones show theirs. */
   protected readonly stays = computed(() =>

@@ -1,5 +1,5 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { TimelineItem } from '../../api/contacts';
+import type { TimelineItem } from '../../api/contract';
 import { ContactCard } from '../contacts/contact-card';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
@@ -76,6 +76,8 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
 export class TimelineEntry {
   readonly item = input.required<TimelineItem>();
   readonly changed = output();
-  protected readonly signals = computed(() => this.item().riskNote?.signals.map(signalWords).join(', ') ?? '');
+  protected readonly signals = computed(
+    () => this.item().riskNote?.signals.map(signalWords).join(', ') ?? '',
+  );
   protected readonly icon = computed(() => ICON[this.item().kind]);
 }

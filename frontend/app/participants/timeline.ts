@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
-import type { TimelineItem, TimelinePage } from '../../api/contacts';
+import type { TimelineItem, TimelinePage } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';

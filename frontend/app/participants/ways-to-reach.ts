@@ -22,7 +22,9 @@ import { When } from '../look/when';
                 <li class="quiet"><app-icon name="clock" />Best: {{ way.bestHours }}</li>
               }
               @if (way.untilOn; as until) {
-                <li class="quiet"><app-icon name="calendar" />Works until&nbsp;<app-when [day]="until" [dated]="true" /></li>
+                <li class="quiet">
+                  <app-icon name="calendar" />Works until&nbsp;<app-when [day]="until" [dated]="true" />
+                </li>
               }
             </ul>
           </div>

@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../api/contract';
 import type { Problem } from '../../api/problem';
-import type { CoachChoice, Invited, Person, ProgramChoice } from '../../api/staff';
+import type { CoachChoice, Person, ProgramChoice } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { ProblemSummary } from '../problems/problem-summary';
@@ -37,7 +37,10 @@ export class AddPerson {
 
   private readonly api = inject(PeopleApi);
   private newId = uuidv7();
-  protected readonly roles = (Object.keys(ROLE_LABEL) as Role[]).map((value) => ({ value, words: ROLE_LABEL[value] }));
+  protected readonly roles = (Object.keys(ROLE_LABEL) as Role[]).map((value) => ({
+    value,
+    words: ROLE_LABEL[value],
+  }));
   protected readonly languages = [
     { value: 'en', words: 'English' },
     { value: 'es', words: 'Español' },
@@ -46,7 +49,7 @@ export class AddPerson {
   protected readonly fields = form(this.model);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSaving = signal(false);
-  protected readonly added = signal<{ name: string; invited: Invited } | null>(null);
+  protected readonly added = signal<{ name: string; link: string | null } | null>(null);
   protected readonly isParticipant = computed(() => this.model().role === 'participant');
 
   private readonly supervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
@@ -59,8 +62,12 @@ export class AddPerson {
   protected readonly supervisorChoices = computed(() =>
     (this.supervisors.hasValue() ? this.supervisors.value().items : []).filter((one) => !one.isDisabled),
   );
-  protected readonly coachChoices = computed(() => (this.coaches.hasValue() ? this.coaches.value().items : []));
-  protected readonly programChoices = computed(() => (this.programs.hasValue() ? this.programs.value().items : []));
+  protected readonly coachChoices = computed(() =>
+    this.coaches.hasValue() ? this.coaches.value().items : [],
+  );
+  protected readonly programChoices = computed(() =>
+    this.programs.hasValue() ? this.programs.value().items : [],
+  );
 
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);
@@ -75,7 +82,7 @@ export class AddPerson {
       const invited = this.isParticipant()
         ? await this.api.addParticipant(participantRequest(this.newId, person))
         : await this.api.addStaff(staffRequest(this.newId, person));
-      this.added.set({ name: person.preferredName || person.name, invited });
+      this.added.set({ name: person.preferredName || person.name, link: invited.invitationLink });
     } catch (failure) {
       this.problem.set(problemOf(failure));
     } finally {

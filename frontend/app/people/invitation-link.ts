@@ -1,4 +1,4 @@
-import { Component, input, signal } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../look/icon';
 
@@ -9,11 +9,16 @@ import { Icon } from '../look/icon';
   template: `
     <div class="stack">
       <p>
-        Give this link to {{ name() }}. It opens the account once, then it is used up. It is shown only now; a new one
-        can be made at any time.
+        Give this link to {{ name() }}. It opens the account once, then it is used up. It is shown only now; a
+        new one can be made at any time.
       </p>
       <div class="row">
-        <input readonly aria-label="One-time link" [value]="link()" (focus)="$any($event.target).select()" />
+        <input
+          readonly
+          aria-label="One-time link"
+          [value]="address()"
+          (focus)="$any($event.target).select()"
+        />
         <button matButton="filled" type="button" (click)="copy()">
           <app-icon [name]="isCopied() ? 'check' : 'copy'" />{{ isCopied() ? 'Copied' : 'Copy' }}
         </button>
@@ -37,10 +42,12 @@ import { Icon } from '../look/icon';
 export class InvitationLink {
   readonly link = input.required<string>();
   readonly name = input.required<string>();
+  /** The server tells the path; the address it is reached at is this page's. */
+  protected readonly address = computed(() => new URL(this.link(), location.origin).href);
   protected readonly isCopied = signal(false);
 
   protected async copy(): Promise<void> {
-    await navigator.clipboard.writeText(this.link());
+    await navigator.clipboard.writeText(this.address());
     this.isCopied.set(true);
   }
 }

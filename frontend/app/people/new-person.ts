@@ -51,7 +51,8 @@ export function staffRequest(accountId: string, person: NewPerson): object {
 }
 
 export function participantRequest(participantId: string, person: NewPerson): object {
-  const { name, preferredName, pronouns, language, programId, coachId, phone, hasAccount, signInName } = person;
+  const { name, preferredName, pronouns, language, programId, coachId, phone, hasAccount, signInName } =
+    person;
   return said({
     participantId,
     legalName: name,

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Invited, Person } from '../../api/staff';
+import type { AddedPerson, Enrolled, Link, Person } from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
 
 /** What an administrator does to accounts. */
@@ -9,17 +9,17 @@ import { onVersion } from '../contacts/contacts-api';
 export class PeopleApi {
   private readonly http = inject(HttpClient);
 
-  addStaff(person: object): Promise<Invited> {
-    return firstValueFrom(this.http.post<Invited>('/api/people', person));
+  addStaff(person: object): Promise<AddedPerson> {
+    return firstValueFrom(this.http.post<AddedPerson>('/api/people', person));
   }
 
-  addParticipant(participant: object): Promise<Invited> {
-    return firstValueFrom(this.http.post<Invited>('/api/participants', participant));
+  addParticipant(participant: object): Promise<Enrolled> {
+    return firstValueFrom(this.http.post<Enrolled>('/api/participants', participant));
   }
 
   /** A new one-time link; the one before stops working. */
-  invite(accountId: string): Promise<Invited> {
-    return firstValueFrom(this.http.post<Invited>(`/api/people/${accountId}/invitation`, {}));
+  invite(accountId: string): Promise<Link> {
+    return firstValueFrom(this.http.post<Link>(`/api/people/${accountId}/invitation`, {}));
   }
 
   /** Disabling ends the person's sessions at once. */

@@ -3,9 +3,10 @@ import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Role } from '../../api/contract';
-import type { CoachChoice, Person } from '../../api/staff';
+import type { CoachChoice, Person } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
+import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { PersonCard } from './person-card';
@@ -36,22 +37,23 @@ import { ROLES } from './role-words';
         [value]="find() ?? ''"
         (input)="narrow({ find: $any($event.target).value || null })"
       />
-      @if (page.hasValue()) {
-        <p class="quiet" role="status">{{ page.value().items.length }} people</p>
-        <ul class="stack">
-          @for (person of page.value().items; track person.accountId) {
-            <li><app-person-card [person]="person" [coaches]="choices()" (changed)="again()" /></li>
-          } @empty {
-            <li class="empty">
-              <app-icon name="people" />
-              <p>Nobody here yet. Add the first one.</p>
-            </li>
-          }
-        </ul>
-      } @else if (page.error()) {
-        <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
-      } @else {
+      <p class="only-heard" role="status">{{ list.items().length }} people shown</p>
+      <ul class="stack">
+        @for (person of list.items(); track person.accountId ?? person.participantId) {
+          <li><app-person-card [person]="person" [coaches]="choices()" (changed)="again()" /></li>
+        }
+      </ul>
+      @if (list.failure()) {
+        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
+      } @else if (list.isAsking() && !list.items().length) {
         <app-skeleton [rows]="5" />
+      } @else if (list.next()) {
+        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
+      } @else if (!list.items().length) {
+        <div class="empty">
+          <app-icon name="people" />
+          <p>Nobody here by that name and role. Add the first one.</p>
+        </div>
       }
     </div>
   `,
@@ -67,9 +69,12 @@ export class People {
 
   private readonly router = inject(Router);
   protected readonly roles = ROLES;
-  protected readonly page = httpResource<{ items: Person[] }>(() => ({
+  protected readonly list = pagesOf<Person>(() => ({
     url: '/api/people',
-    params: { ...(this.role() ? { role: this.role()! } : {}), ...(this.find() ? { find: this.find()! } : {}) },
+    params: {
+      ...(this.role() ? { role: this.role()! } : {}),
+      ...(this.find() ? { find: this.find()! } : {}),
+    },
   }));
   private readonly coaches = httpResource<{ items: CoachChoice[] }>(() => '/api/coaches');
 
@@ -78,7 +83,7 @@ export class People {
   }
 
   protected again(): void {
-    this.page.reload();
+    void this.list.startOver();
     this.coaches.reload();
   }
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { CoachChoice, Person } from '../../api/staff';
+import type { CoachChoice, Person } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
@@ -40,19 +40,21 @@ export class PersonCard {
   private readonly notices = inject(Notices);
   private readonly me = inject(Session).me;
   protected readonly link = signal<string | null>(null);
-  protected readonly isMe = computed(() => this.me()?.accountId === this.person().accountId);
+  protected readonly isMe = computed(() => this.person().accountId === this.me()?.accountId);
   protected readonly facts = computed(() => {
     const { role, signInName, supervisor, caseloadCount } = this.person();
     return [
       ROLE_LABEL[role],
-      $localize`signs in as ${signInName}:name:`,
+      signInName ? $localize`signs in as ${signInName}:name:` : $localize`no account`,
       supervisor && $localize`reports to ${supervisor.name}:name:`,
       caseloadCount !== null && role === 'coach' && $localize`${caseloadCount}:count: on the caseload`,
     ].filter(Boolean);
   });
 
   protected async invite(): Promise<void> {
-    await this.doing(async () => this.link.set((await this.api.invite(this.person().accountId)).invitationLink));
+    await this.doing(async () =>
+      this.link.set((await this.api.invite(this.person().accountId!)).invitationLink),
+    );
   }
 
   protected async disable(isDisabled: boolean): Promise<void> {
@@ -63,7 +65,8 @@ export class PersonCard {
       if (!isDisabled) return void this.notices.say(`${person.name} can sign in again.`);
       void this.notices.say(`${person.name} is signed out everywhere and can't sign in.`, {
         label: 'Undo',
-        undo: () => void this.doing(async () => this.api.setDisabled(saved, false).then(() => this.changed.emit())),
+        undo: () =>
+          void this.doing(async () => this.api.setDisabled(saved, false).then(() => this.changed.emit())),
       });
     });
   }

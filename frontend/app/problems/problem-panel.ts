@@ -15,7 +15,9 @@ import { problemOf } from './problem-words';
         <p class="quiet small">If you ask for help, give this: {{ id }}</p>
       }
       <div>
-        <button matButton="tonal" type="button" (click)="again.emit()" i18n="@@problem.again">Try again</button>
+        <button matButton="tonal" type="button" (click)="again.emit()" i18n="@@problem.again">
+          Try again
+        </button>
       </div>
     </div>
   `,

@@ -11,7 +11,12 @@ export function problemOf(failure: unknown): Problem {
   if (met instanceof HttpErrorResponse) {
     const body = met.error as Partial<Problem> | null;
     if (body && typeof body === 'object' && typeof body.code === 'string') {
-      return { ...body, status: met.status, title: body.title ?? '', detail: body.detail || body.title || '' } as Problem;
+      return {
+        ...body,
+        status: met.status,
+        title: body.title ?? '',
+        detail: body.detail || body.title || '',
+      } as Problem;
     }
     if (met.status === 0) return noSignal();
     return {

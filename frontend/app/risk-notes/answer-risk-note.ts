@@ -33,7 +33,11 @@ import { RiskNotesApi } from './risk-notes-api';
         @if (!note().acknowledged) {
           <button matButton="filled" type="button" (click)="chosen.set('acknowledge')">Acknowledge</button>
         }
-        <button [matButton]="note().acknowledged ? 'filled' : 'outlined'" type="button" (click)="chosen.set('resolve')">
+        <button
+          [matButton]="note().acknowledged ? 'filled' : 'outlined'"
+          type="button"
+          (click)="chosen.set('resolve')"
+        >
           Resolve
         </button>
       </div>
@@ -72,7 +76,9 @@ export class AnswerRiskNote {
     } catch (failure) {
       const problem = problemOf(failure);
       const isStale = problem.status === 412;
-      this.wrong.set(isStale ? 'Somebody else answered meanwhile; their words are shown above.' : problem.detail);
+      this.wrong.set(
+        isStale ? 'Somebody else answered meanwhile; their words are shown above.' : problem.detail,
+      );
       if (isStale) this.answered.emit();
     } finally {
       this.isSaving.set(false);

@@ -9,11 +9,15 @@ import { Session } from '../session/session';
   template: `
     <section class="stack" aria-label="Help now">
       <h3>First: are they safe right now?</h3>
-      <p>Stay with them, or stay on the line. The 988 Suicide and Crisis Lifeline helps you as well as them.</p>
+      <p>
+        Stay with them, or stay on the line. The 988 Suicide and Crisis Lifeline helps you as well as them.
+      </p>
       <div class="row">
         <a href="tel:988"><app-icon name="phone" />Call 988</a>
         <a href="sms:988"><app-icon name="text" />Text 988</a>
-        <a href="https://chat.988lifeline.org" target="_blank" rel="noreferrer"><app-icon name="text" />Chat with 988</a>
+        <a href="https://chat.988lifeline.org" target="_blank" rel="noreferrer"
+          ><app-icon name="text" />Chat with 988</a
+        >
         @if (organization?.phone; as phone) {
           <a [href]="'tel:' + phone.replaceAll(other, '')"><app-icon name="phone" />{{ phone }}</a>
         }

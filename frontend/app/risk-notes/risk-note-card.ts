@@ -28,13 +28,16 @@ export class RiskNoteCard {
   protected readonly isUrgent = computed(() => this.note().level === 'urgent' && !this.note().resolved);
   protected readonly suggested = computed(() => LEVEL_LABEL[this.note().suggestedLevel]);
   protected readonly link = computed(() =>
-    this.session.isCoach() ? ['/caseload', this.note().participantId] : ['/participants', this.note().participantId],
+    this.session.isCoach()
+      ? ['/caseload', this.note().participantId]
+      : ['/participants', this.note().participantId],
   );
   protected readonly signals = computed(() =>
     this.note().signals.map((signal) => {
       if (signal === 'other' && this.note().otherSignal) return this.note().otherSignal!;
       const on = this.note().overdoseOn;
-      const day = signal === 'overdose' && on ? `, ${dayWords(on, this.session.today(), pageLanguage())}` : '';
+      const day =
+        signal === 'overdose' && on ? `, ${dayWords(on, this.session.today(), pageLanguage())}` : '';
       return signalWords(signal) + day;
     }),
   );

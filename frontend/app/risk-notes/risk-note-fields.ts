@@ -26,7 +26,10 @@ export class RiskNoteFields {
   readonly suggested = model<Level>('watch');
 
   protected readonly today = inject(Session).today();
-  protected readonly signals = Object.keys(SIGNAL_LABEL).map((value) => ({ value, words: SIGNAL_LABEL[value]! }));
+  protected readonly signals = Object.keys(SIGNAL_LABEL).map((value) => ({
+    value,
+    words: SIGNAL_LABEL[value]!,
+  }));
   protected readonly levels = LEVELS.map((value) => ({ value, words: LEVEL_LABEL[value] }));
   protected readonly label = LEVEL_LABEL;
 
@@ -46,7 +49,9 @@ export class RiskNoteFields {
     computation: (level, before) => level ?? before?.value ?? 'watch',
   });
 
-  protected readonly isAboutSuicide = computed(() => this.fields()().value().signals.includes('thoughts of suicide'));
+  protected readonly isAboutSuicide = computed(() =>
+    this.fields()().value().signals.includes('thoughts of suicide'),
+  );
   protected readonly level = computed(() => (this.fields()().value().level || this.answered()) as Level);
   protected readonly means = computed(() => LEVEL_MEANS[this.level()]);
   protected readonly isLower = computed(() => LEVELS.indexOf(this.level()) < LEVELS.indexOf(this.answered()));

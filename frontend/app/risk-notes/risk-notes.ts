@@ -1,16 +1,17 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { RiskNote } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
+import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { RiskNoteCard } from './risk-note-card';
 
 /** Open risk notes, the most pressing first and of those the oldest; resolved ones on asking. */
 @Component({
-  imports: [Choices, Icon, ProblemPanel, RiskNoteCard, Skeleton],
+  imports: [Choices, Icon, MatButton, ProblemPanel, RiskNoteCard, Skeleton],
   template: `
     <div class="page">
       <header class="stack">
@@ -24,21 +25,24 @@ import { RiskNoteCard } from './risk-note-card';
           (valueChange)="show($event)"
         />
       </header>
-      @if (page.hasValue()) {
-        <ul class="stack">
-          @for (note of shown(); track note.riskNoteId) {
-            <li><app-risk-note-card [note]="note" (changed)="page.reload()" /></li>
-          } @empty {
-            <li class="empty">
-              <app-icon name="heart" />
-              <p>{{ chosen() === 'open' ? 'No risk note is open. A good day.' : 'None has been resolved yet.' }}</p>
-            </li>
-          }
-        </ul>
-      } @else if (page.error()) {
-        <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
-      } @else {
+      <ul class="stack">
+        @for (note of shown(); track note.riskNoteId) {
+          <li><app-risk-note-card [note]="note" (changed)="list.startOver()" /></li>
+        }
+      </ul>
+      @if (list.failure()) {
+        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
+      } @else if (list.isAsking()) {
         <app-skeleton [rows]="4" />
+      } @else if (list.next()) {
+        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
+      } @else if (!shown().length) {
+        <div class="empty">
+          <app-icon name="heart" />
+          <p>
+            {{ chosen() === 'open' ? 'No risk note is open. A good day.' : 'None has been resolved yet.' }}
+          </p>
+        </div>
       }
     </div>
   `,
@@ -54,16 +58,23 @@ export class RiskNotes {
     { value: 'resolved', words: 'Resolved' },
   ];
   protected readonly chosen = computed(() => (this.state() === 'resolved' ? 'resolved' : 'open'));
-  protected readonly page = httpResource<{ items: RiskNote[] }>(() => ({
+  protected readonly list = pagesOf<RiskNote>(() => ({
     url: '/api/risk-notes',
-    params: { state: this.chosen(), ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+    params: {
+      state: this.chosen(),
+      ...(this.coachId() ? { coachId: this.coachId()! } : {}),
+      ...(this.level() ? { level: this.level()! } : {}),
+    },
   }));
-  protected readonly shown = computed(() =>
-    (this.page.hasValue() ? this.page.value().items : []).filter((note) => !this.level() || note.level === this.level()),
-  );
+  protected readonly shown = this.list.items;
 
   protected show(state: string): void {
     const queryParams = { state: state === 'resolved' ? state : null };
-    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true, scroll: 'manual' });
+    void this.router.navigate([], {
+      queryParams,
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
   }
 }

@@ -57,7 +57,11 @@ export class Session {
   signedInWith(): SignedInWith {
     const kept = sessionStorage.getItem(KEPT_AS);
     if (kept) return JSON.parse(kept) as SignedInWith;
-    return { organization: this.me()?.organization.shortName ?? '', signInName: null, isSample: false };
+    return {
+      organization: this.me()?.organization.shortName ?? '',
+      signInName: this.me()?.signInName ?? null,
+      isSample: false,
+    };
   }
 
   /** Ends the session on the server and leaves nothing of this person on the device. */

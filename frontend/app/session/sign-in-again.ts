@@ -23,7 +23,12 @@ import { Session } from './session';
           </div>
           <div class="field">
             <label for="again-password" i18n="@@signIn.password">Password</label>
-            <input id="again-password" type="password" [formField]="fields.password" autocomplete="current-password" />
+            <input
+              id="again-password"
+              type="password"
+              [formField]="fields.password"
+              autocomplete="current-password"
+            />
           </div>
         }
         <p class="wrong" role="alert">{{ wrong() }}</p>

@@ -15,7 +15,11 @@ export class SignInOver {
 
   private async open(): Promise<void> {
     const [dialog, { SignInAgain }] = await Promise.all([this.dialog(), import('./sign-in-again')]);
-    const opened = dialog.open(SignInAgain, { disableClose: true, width: '440px', maxWidth: 'calc(100vw - 32px)' });
+    const opened = dialog.open(SignInAgain, {
+      disableClose: true,
+      width: '440px',
+      maxWidth: 'calc(100vw - 32px)',
+    });
     await firstValueFrom(opened.afterClosed());
   }
 }

@@ -22,9 +22,13 @@ import { Session } from './session';
       }
       <section class="card stack">
         <h2>Signing out</h2>
-        <p class="quiet">You are signed out after {{ me?.idleMinutes }} minutes away. What you type is kept.</p>
+        <p class="quiet">
+          You are signed out after {{ me?.idleMinutes }} minutes away. What you type is kept.
+        </p>
         <div class="row">
-          <button matButton="filled" type="button" (click)="leave(false)"><app-icon name="leave" />Sign out</button>
+          <button matButton="filled" type="button" (click)="leave(false)">
+            <app-icon name="leave" />Sign out
+          </button>
           <button matButton="outlined" type="button" (click)="leave(true)">Sign out on every device</button>
         </div>
         <p role="alert">{{ wrong() }}</p>

@@ -28,7 +28,8 @@ export class PageTitles extends TitleStrategy {
 
   private focusHeading(): void {
     const heading =
-      this.document.querySelector<HTMLElement>('main h1[data-page]') ?? this.document.querySelector<HTMLElement>('main');
+      this.document.querySelector<HTMLElement>('main h1[data-page]') ??
+      this.document.querySelector<HTMLElement>('main');
     heading?.setAttribute('tabindex', '-1');
     heading?.focus({ preventScroll: true });
   }

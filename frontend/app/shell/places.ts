@@ -8,7 +8,11 @@ export interface Place {
   icon: IconName;
 }
 
-const RISK_NOTES: Place = { path: '/risk-notes', label: $localize`:@@place.riskNotes:Risk notes`, icon: 'flag' };
+const RISK_NOTES: Place = {
+  path: '/risk-notes',
+  label: $localize`:@@place.riskNotes:Risk notes`,
+  icon: 'flag',
+};
 const YOU: Place = { path: '/you', label: $localize`:@@place.you:You`, icon: 'person' };
 
 /** What each role finds in the navigation, the page it begins with first. */

@@ -39,7 +39,9 @@ import { DoorStep } from './door-step';
 export class FindOrganization {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  protected readonly fields = form(signal({ organization: localStorage.getItem('alongside.organization') ?? '' }));
+  protected readonly fields = form(
+    signal({ organization: localStorage.getItem('alongside.organization') ?? '' }),
+  );
 
   protected goOn(event: Event): void {
     event.preventDefault();

@@ -30,9 +30,7 @@ const ROLE_WORDS: Record<Role, string> = {
             <li>
               <button type="button" (click)="walkIn(person)">
                 <span class="initial" aria-hidden="true">{{ person.name.charAt(0) }}</span>
-                <span class="who"
-                  ><b>{{ person.name }}</b> <span class="quiet small">{{ person.about }}</span></span
-                >
+                <b>{{ person.name }}</b>
                 <app-icon name="next" />
               </button>
             </li>
@@ -83,9 +81,8 @@ const ROLE_WORDS: Record<Role, string> = {
       font: 600 1.25rem var(--brand);
       flex: none;
     }
-    .who {
+    b {
       flex: 1;
-      display: grid;
     }
   `,
 })

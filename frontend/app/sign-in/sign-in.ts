@@ -73,12 +73,17 @@ export class SignIn {
 
   private readonly router = inject(Router);
   private readonly session = inject(Session);
-  protected readonly page = httpResource<SignInPage>(() => `/api/sign-in/${encodeURIComponent(this.organization())}`);
-  protected readonly isUnknown = computed(() => this.page.error() && problemOf(this.page.error()).status === 404);
+  protected readonly page = httpResource<SignInPage>(
+    () => `/api/sign-in/${encodeURIComponent(this.organization())}`,
+  );
+  protected readonly isUnknown = computed(
+    () => this.page.error() && problemOf(this.page.error()).status === 404,
+  );
 
   protected enter(me: Me, how: SignedInWith): void {
     this.session.begin(me, how);
-    const next = this.next()?.startsWith('/') && !this.next()?.startsWith('//') ? this.next()! : FIRST_PAGE[me.role];
+    const next =
+      this.next()?.startsWith('/') && !this.next()?.startsWith('//') ? this.next()! : FIRST_PAGE[me.role];
     if (openIn(languageOf(me), next)) return;
     void this.router.navigateByUrl(next, { replaceUrl: true });
   }

@@ -39,6 +39,8 @@ export class StandingChip {
   protected readonly kind = computed(() => `chip ${this.view().is.replaceAll(' ', '-')}`);
   protected readonly icon = computed(() => STANDING_ICON[this.view().is]);
   protected readonly label = computed(() => STANDING_LABEL[this.view().is]);
-  protected readonly reason = computed(() => standingReason(this.view(), this.session.today(), this.language));
+  protected readonly reason = computed(() =>
+    standingReason(this.view(), this.session.today(), this.language),
+  );
   protected readonly facts = computed(() => standingFacts(this.view(), this.session.today(), this.language));
 }

@@ -46,7 +46,7 @@ export function cadenceWords({ kind, days }: StandingView['cadence']): string {
       return $localize`an urgent risk note is open: ${everyDays(days)}:rhythm:`;
     case 'concern note':
       return $localize`a risk note is open: ${everyDays(days)}:rhythm:`;
-    case 'pause ended':
+    case 'end of pause':
       return $localize`their pause is over`;
   }
 }
@@ -55,7 +55,9 @@ export function cadenceWords({ kind, days }: StandingView['cadence']): string {
 export function standingReason(view: StandingView, today: Day, language: Language): string {
   if (view.is === 'paused') {
     const why = PAUSE_WORDS[view.pauseReason ?? 'wish'];
-    return view.pausedThroughOn ? $localize`${why}:why:, through ${dayWords(view.pausedThroughOn, today, language)}:day:` : why;
+    return view.pausedThroughOn
+      ? $localize`${why}:why:, through ${dayWords(view.pausedThroughOn, today, language)}:day:`
+      : why;
   }
   const reached = view.lastReachedOn
     ? $localize`Last reached ${countedDays(view.lastReachedOn, today, language)}:when:`
@@ -84,7 +86,11 @@ export function standingFacts(view: StandingView, today: Day, language: Language
     view.lastReachedOn
       ? { label: $localize`Last reached`, ...day(view.lastReachedOn) }
       : { label: $localize`Last reached`, words: $localize`not yet` },
-    { label: $localize`Due`, words: countedDays(view.dueOn, today, language), exact: exactDay(view.dueOn, language) },
+    {
+      label: $localize`Due`,
+      words: countedDays(view.dueOn, today, language),
+      exact: exactDay(view.dueOn, language),
+    },
     { label: $localize`Because`, words: cadenceWords(view.cadence) },
     { label: $localize`Agreed rhythm`, words: everyDays(view.agreedDays) },
   ];

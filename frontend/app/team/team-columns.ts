@@ -18,7 +18,11 @@ export const STANDING_COLUMNS: Column[] = STANDINGS.map((standing) => ({
 /** What happened in the last 30 days. Counts read "reached" and "attempts". */
 export const CONTACT_COLUMNS: Column[] = [
   { label: $localize`Reached`, what: { outcome: 'reached' }, heard: $localize`reached in the last 30 days` },
-  { label: $localize`Attempts`, what: { outcome: 'attempt' }, heard: $localize`attempts in the last 30 days` },
+  {
+    label: $localize`Attempts`,
+    what: { outcome: 'attempt' },
+    heard: $localize`attempts in the last 30 days`,
+  },
 ];
 
 export const RISK_COLUMNS: Column[] = [

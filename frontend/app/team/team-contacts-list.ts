@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { TeamContacts } from '../../api/staff';
+import type { TeamContact, TeamContacts } from '../../api/contract';
 import { OUTCOME_LABEL } from '../contacts/contact-words';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
@@ -9,7 +9,7 @@ import { Skeleton } from '../look/skeleton';
 import { shortDay } from '../look/time-words';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
-import { pagesOf } from './pages-of';
+import { pagesOf } from '../look/pages-of';
 
 /** The reached contacts or the attempts behind a number of the team page. */
 @Component({
@@ -26,9 +26,14 @@ import { pagesOf } from './pages-of';
       <ul class="card">
         @for (contact of items(); track contact.contactId) {
           <li>
-            <a [routerLink]="['/participants', contact.participantId]">{{ contact.participantName }}</a>
+            @if (contact.participantId) {
+              <a [routerLink]="['/participants', contact.participantId]">{{ contact.participantName }}</a>
+            } @else {
+              <span class="quiet">Someone who is no longer with your team</span>
+            }
             <span class="quiet">
-              {{ label[contact.outcome] }} · <app-when [day]="contact.occurredOn" /> · {{ contact.coach.name }}
+              {{ label[contact.outcome] }} · <app-when [day]="contact.occurredOn" /> ·
+              {{ contact.coach.name }}
             </span>
           </li>
         }
@@ -37,7 +42,7 @@ import { pagesOf } from './pages-of';
         <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
       } @else if (list.isAsking()) {
         <app-skeleton [rows]="4" />
-      } @else if (list.pages().at(-1)?.next) {
+      } @else if (list.next()) {
         <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
       }
     </div>
@@ -78,13 +83,13 @@ export class TeamContactsList {
   readonly outcome = input<string>('reached');
 
   protected readonly label = OUTCOME_LABEL;
-  protected readonly list = pagesOf<TeamContacts>(() => ({
+  protected readonly list = pagesOf<TeamContact, TeamContacts>(() => ({
     url: '/api/team/contacts',
     params: { outcome: this.outcome(), ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
   }));
-  protected readonly items = computed(() => this.list.pages().flatMap((page) => page.items));
+  protected readonly items = this.list.items;
   protected readonly period = computed(() => {
-    const first = this.list.pages()[0];
+    const first = this.list.first();
     return first ? `${shortDay(first.from, pageLanguage())} to ${shortDay(first.to, pageLanguage())}` : null;
   });
 }

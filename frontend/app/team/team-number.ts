@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Standing } from '../../api/contract';
-import type { TeamRow } from '../../api/staff';
+import type { TeamRow } from '../../api/contract';
 
 /** What a number on the team page counts. */
 export type Counted =

@@ -1,14 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Standing } from '../../api/contract';
-import type { TeamParticipants } from '../../api/staff';
+import type { CaseloadItem, Standing } from '../../api/contract';
 import { CaseloadRow } from '../caseload/caseload-row';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { STANDING_LABEL } from '../standing/standing-words';
-import { pagesOf } from './pages-of';
+import { pagesOf } from '../look/pages-of';
 
 /** The participants behind a number of the team page. */
 @Component({
@@ -30,7 +29,7 @@ import { pagesOf } from './pages-of';
         <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
       } @else if (list.isAsking()) {
         <app-skeleton [rows]="4" />
-      } @else if (list.pages().at(-1)?.next) {
+      } @else if (list.next()) {
         <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
       } @else if (!items().length) {
         <p class="empty">Nobody is here any more.</p>
@@ -47,14 +46,14 @@ export class TeamParticipantsList {
   readonly coachId = input<string>();
   readonly standing = input<Standing>();
 
-  protected readonly list = pagesOf<TeamParticipants>(() => ({
+  protected readonly list = pagesOf<CaseloadItem>(() => ({
     url: '/api/team/participants',
     params: {
       ...(this.coachId() ? { coachId: this.coachId()! } : {}),
       ...(this.standing() ? { standing: this.standing()! } : {}),
     },
   }));
-  protected readonly items = computed(() => this.list.pages().flatMap((page) => page.items));
+  protected readonly items = this.list.items;
   protected readonly title = computed(() => {
     const standing = this.standing();
     return standing ? STANDING_LABEL[standing] : $localize`Participants`;

@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { TeamPage } from '../../api/staff';
+import type { TeamPage } from '../../api/contract';
 import { CONTACT_COLUMNS, RISK_COLUMNS, STANDING_COLUMNS } from './team-columns';
 import { TeamNumber } from './team-number';
 

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
-import type { TeamPage } from '../../api/staff';
+import type { TeamPage } from '../../api/contract';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { TeamCards } from './team-cards';

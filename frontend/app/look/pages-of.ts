@@ -1,0 +1,52 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, effect, inject, signal, untracked } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+
+interface Page<Item> {
+  items: Item[];
+  next: string | null;
+}
+
+/**
+ * A list that comes by pages `{ items, next }`. Must be called where injection is possible.
+ * What is shown stays until the first page of a new question, or of the same one asked anew, is here.
+ * @param asked address and parameters; a change starts over
+ */
+export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
+  asked: () => { url: string; params: Record<string, string> },
+) {
+  const http = inject(HttpClient);
+  const pages = signal<P[]>([]);
+  const isAsking = signal(false);
+  const failure = signal<unknown>(null);
+  let question = 0;
+
+  async function ask(after: string | null): Promise<void> {
+    const { url, params } = asked();
+    const mine = ++question;
+    isAsking.set(true);
+    failure.set(null);
+    try {
+      const page = await firstValueFrom(http.get<P>(url, { params: after ? { ...params, after } : params }));
+      if (mine === question) pages.update((before) => (after ? [...before, page] : [page]));
+    } catch (problem) {
+      if (mine === question) failure.set(problem);
+    } finally {
+      if (mine === question) isAsking.set(false);
+    }
+  }
+
+  effect(() => {
+    asked();
+    untracked(() => void ask(null));
+  });
+  return {
+    items: computed(() => pages().flatMap((page) => page.items)),
+    first: computed(() => pages()[0] ?? null),
+    next: computed(() => pages().at(-1)?.next ?? null),
+    isAsking: isAsking.asReadonly(),
+    failure: failure.asReadonly(),
+    more: () => ask(pages().at(-1)?.next ?? null),
+    startOver: () => ask(null),
+  };
+}
