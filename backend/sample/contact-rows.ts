@@ -41,8 +41,10 @@ function addContact(life: Life, moment: Moment, writer: NoteWriter): void {
   );
   const id = chance.id(recordedAt);
   const { coach, under } = whoLogged(life, ago);
-  const { words, theme } =
-    outcome === 'reached' ? writer.shared(way) : { words: writer.unanswered(outcome), theme: null };
+  const place = isReached ? placeOf(life, way, ago) : null;
+  const { words, theme } = isReached
+    ? writer.shared(way, place)
+    : { words: writer.unanswered(outcome, way), theme: null };
   const isNoted = chance.percent(90);
   const minutes = MINUTES[way];
   const goals = life.goals.filter(({ madeAgo }) => isReached && madeAgo >= ago && chance.percent(16));
@@ -58,7 +60,7 @@ function addContact(life: Life, moment: Moment, writer: NoteWriter): void {
     outcome,
     started_by: isReached && chance.percent(22) ? 'participant' : 'coach',
     way,
-    place: isReached ? placeOf(life, way, ago) : null,
+    place,
     minutes: isReached && minutes && chance.percent(86) ? chance.whole(...minutes) * 5 : null,
     dimensions: theme && chance.percent(82) ? [theme.dimension] : [],
     shared_note: isNoted ? words : '',
@@ -97,7 +99,7 @@ function wayOf({ chance, person }: Life): Way {
 function attemptBy(way: Way, { chance, mayLeaveMessage }: Life): Exclude<Outcome, 'reached'> {
   if (way === 'text') return 'no answer';
   if (way === 'in person') return chance.percent(80) ? 'no-show' : 'no answer';
-  return chance.weighed({ 'no answer': 55, 'left message': mayLeaveMessage ? 40 : 0, 'wrong number': 5 });
+  return chance.weighed({ 'no answer': 55, 'left message': mayLeaveMessage ? 40 : 0, 'wrong number': 2 });
 }
 
 function placeOf({ chance, person }: Life, way: Way, ago: number): Place | null {
@@ -105,7 +107,7 @@ function placeOf({ chance, person }: Life, way: Way, ago: number): Place | null 
     ({ fromAgo, throughAgo }) => ago <= fromAgo && ago >= throughAgo,
   )?.reason;
   if (way === 'in person' && (away === 'jail' || away === 'hospital')) return away;
-  if (way === 'in person' && chance.percent(4)) return chance.pick(['emergency room', 'jail', 'hospital']);
+  if (way === 'in person' && chance.percent(1.5)) return 'emergency room';
   return chance.pick(PLACES[way] ?? [null]);
 }
 

@@ -6,8 +6,10 @@ import type { Dimension } from '../goals/dimensions.js';
  */
 export interface Theme {
   dimension: Dimension;
-  /** What the participant may read too. */
-  shared: readonly string[];
+  /** What the participant may read too: said from anywhere, */
+  talked: readonly string[];
+  /** or done side by side. */
+  together: readonly string[];
   /** What stays with the team. */
   team: readonly string[];
   words: Readonly<Record<string, readonly string[]>>;

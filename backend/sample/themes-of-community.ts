@@ -2,13 +2,15 @@ import type { Theme } from './theme.js';
 
 export const family: Theme = {
   dimension: 'Community',
-  shared: [
+  talked: [
     'Wrote a letter to {relative}. Not sent yet; it lives in the folder.',
     'Visit with {relative} on Saturday: {outcome}.',
     'Talked about how to answer when {relative} asks "are you all right now?"',
     'Practiced the phone call with {relative}, then made it. {outcome}.',
     'Birthday of {relative} is coming. Found a present for eight dollars that is just right.',
     'A boundary with {relative}: no money, yes to Sunday lunch.',
+  ],
+  together: [
     'Read the visitation rules together, the second page too.',
     'Photos: {relative} at the lake. Nice to see that face.',
   ],
@@ -56,8 +58,7 @@ export const family: Theme = {
 
 export const meetings: Theme = {
   dimension: 'Community',
-  shared: [
-    'Went to {group} together and sat in the back row. Stayed for coffee.',
+  talked: [
     'Tried {group}. {verdict}',
     'Asked someone from {group} for a number, and got it.',
     'First time making the coffee at {group}. It was strong.',
@@ -65,6 +66,7 @@ export const meetings: Theme = {
     'Spoke at {group} for two minutes. Hands shook, voice did not.',
     'Looked for something that is not a meeting: {other} on Wednesdays has a free place.',
   ],
+  together: ['Went to {group} together and sat in the back row. Stayed for coffee.'],
   team: [
     'Has had enough of {group} for now and says so. Offer {other}, do not push.',
     'Would make a good volunteer at the front desk in a few months. Has not been asked yet.',
@@ -102,12 +104,14 @@ export const meetings: Theme = {
 
 export const court: Theme = {
   dimension: 'Community',
-  shared: [
-    'Sat in on {date}. Next one is {when}; wrote it down twice.',
-    'Put together the letter for {date}: dates and facts, and what is going well.',
+  talked: [
     'Called {officer} on speaker and moved the appointment away from the work shift.',
     'Community service hours: {hours} done, signed sheet is in the folder.',
     'Talked about what happens if the fine cannot be paid. There is a form for that; filled it in.',
+  ],
+  together: [
+    'Sat in on {date}. Next one is {when}; wrote it down twice.',
+    'Put together the letter for {date}: dates and facts, and what is going well.',
     'After {date} we walked around the block until breathing was easy again.',
   ],
   team: [
@@ -131,12 +135,14 @@ export const court: Theme = {
 
 export const grief: Theme = {
   dimension: 'Community',
-  shared: [
-    'It is {time} since {person} died. Sat by the water and mostly listened.',
+  talked: [
     'Made a plan for the anniversary: {plan}.',
     'Told the story of {person} and the borrowed truck. First laugh about it.',
-    'Another funeral on Saturday. Went in together, left when it was enough.',
     'Does not want a grief group, does want {plan}. So that is what we do.',
+  ],
+  together: [
+    'It is {time} since {person} died. Sat by the water and mostly listened.',
+    'Another funeral on Saturday. Went in together, left when it was enough.',
   ],
   team: [
     'The week around the anniversary needs two of us; agreed with the participant.',
@@ -162,13 +168,13 @@ export const grief: Theme = {
 
 export const outdoors: Theme = {
   dimension: 'Community',
-  shared: [
+  talked: ['Signed up for the five-kilometer walk in spring. We train on Sundays.'],
+  together: [
     'Walked {route}. {sight}',
     'Fished for an hour {route}. Nothing bit and nobody minded.',
     'Planted {plant} at the community garden; watering is on Tuesdays and Saturdays.',
     'Bike is fixed. Rode it {route} and back while I timed it.',
     'Too wet for {route}; played dominoes with the Tuesday crowd instead.',
-    'Signed up for the five-kilometer walk in spring. We train on Sundays.',
   ],
   team: [
     'Talks most freely while walking. Skip the office.',

@@ -2,13 +2,15 @@ import type { Theme } from './theme.js';
 
 export const health: Theme = {
   dimension: 'Health',
-  shared: [
-    'Went along to {visit}. The questions we wrote down beforehand all got asked.',
+  talked: [
     'Made the appointment for {visit}; I drive.',
     'Talked about {part}, and what would help before it gets louder.',
     'Weighing up {visit}: what speaks for it, what against. No decision today, which is fine.',
     '{visit} was moved to {when}. Wrote it on the fridge calendar.',
     'Blood pressure is better. "I can feel my own feet on the stairs."',
+  ],
+  together: [
+    'Went along to {visit}. The questions we wrote down beforehand all got asked.',
     'New glasses. Read me the bus timetable from across the street.',
     'Cooked together: {dish}. Enough left for two days.',
   ],
@@ -50,8 +52,7 @@ export const health: Theme = {
 
 export const medication: Theme = {
   dimension: 'Health',
-  shared: [
-    'Picked up {medicine} together. Pharmacy asks for the new card from next month on.',
+  talked: [
     'The dose of {medicine} feels right now: mornings are clear and cravings are quiet until evening.',
     'Missed {count} of {medicine}. Talked about where the bottle lives and moved it beside the coffee.',
     'Asked the clinic about take-home doses; the nurse explains it again on {when}.',
@@ -59,6 +60,7 @@ export const medication: Theme = {
     'Naloxone is in the jacket and one in the kitchen; both are good until next year.',
     'Thinking about coming down on {medicine}. Agreed: not alone, not fast, and the prescriber hears it first.',
   ],
+  together: ['Picked up {medicine} together. Pharmacy asks for the new card from next month on.'],
   team: [
     'Medication for opioid use disorder through the Dock Road clinic, ride on {when}. Back-up driver is on the board.',
     'Wants to be asked how it is going, not whether it was taken.',
@@ -79,15 +81,15 @@ export const medication: Theme = {
 
 export const cravings: Theme = {
   dimension: 'Health',
-  shared: [
+  talked: [
     'Cravings came up strongest {moment}. What helped: {help}.',
-    'Made a short list for {moment}: {help}, then a call, then out of the house.',
-    'Told me about {moment} before I asked. {help} got through the worst twenty minutes.',
-    'Walked the long way round so as not to pass {place}.',
+    'Made a short list for the hard hour {moment}: {help}, then a call, then out of the house.',
+    'Told me what came up {moment} before I asked. {help} got through the worst twenty minutes.',
     'Returned to use on one evening and called the next morning. Talked about the evening, not about guilt; recovery days add up and stay.',
     'Deleted two numbers from the phone. Kept one, on purpose, and said why.',
     'A good week: {help} comes by itself now.',
   ],
+  together: ['Walked the long way round so as not to pass {place}.'],
   team: [
     'Evenings after {place} are the pattern. A text around six is welcome.',
     'Knows the signs early and says so. Take it seriously when the jokes stop.',
@@ -132,13 +134,13 @@ export const cravings: Theme = {
 
 export const sleep: Theme = {
   dimension: 'Health',
-  shared: [
+  talked: [
     'Slept {hours} most nights. {change} seems to do something.',
     'Nights are still the hard part: awake at {hour}, head full. Tried {change} for this week.',
-    'Tired today, so we kept it short and sat outside.',
     'Left the phone in the kitchen overnight. {hours}, the longest in a while.',
     'Talked about dreams of using: common, unpleasant, and no plan.',
   ],
+  together: ['Tired today, so we kept it short and sat outside.'],
   team: [
     'Calls after ten in the morning only; sleeps late when nights are bad.',
     'Night shift neighbor. Earplugs from the office went over well.',

@@ -2,20 +2,22 @@ import type { Theme } from './theme.js';
 
 export const housing: Theme = {
   dimension: 'Home',
-  shared: [
-    'Looked at {room} together. {verdict}',
+  talked: [
     'Called {office}: {answer}.',
     'Wrote down what matters in a place: {wish}, and a lock that works.',
-    'Filled the housing application up to the references. Two of three people have said yes.',
     'The roommate had people over again. Talked through what to say and when, and practiced it twice.',
-    'House meeting went all right: {wish} was agreed for the whole floor.',
+    'House meeting went all right: {rule} was agreed for the whole floor.',
+    'Notice on the door turned out to be about the boiler. Still a scare; we talked until it was only a notice.',
+  ],
+  together: [
+    'Looked at {room} together. {verdict}',
+    'Filled the housing application up to the references. Two of three people have said yes.',
     'Moved the last boxes from {room}. The kettle went in first.',
     'Lease is signed. Read it through line by line, pets and guests included.',
-    'Notice on the door turned out to be about the boiler. Still a scare; we talked until it was only a notice.',
   ],
   team: [
     'Current place is not quiet at night; a visit there works better before noon.',
-    'Voucher runs out at the end of next month. I asked {office} for the extension form.',
+    'Voucher runs out at the end of next month. I asked the housing office for the extension form.',
     'Does not want the landlord to know about us: no visits in branded jackets.',
   ],
   words: {
@@ -38,7 +40,8 @@ export const housing: Theme = {
       'a viewing on Thursday',
       'nothing before the first of the month',
     ],
-    wish: ['quiet after ten', 'a door of one’s own', 'no using on the premises', 'a kitchen'],
+    wish: ['a door of one’s own', 'a window to the street', 'a kitchen', 'a bus stop nearby'],
+    rule: ['quiet after ten', 'no using on the premises', 'kitchen until eleven'],
   },
   goals: [
     {
@@ -65,10 +68,12 @@ export const housing: Theme = {
 
 export const papers: Theme = {
   dimension: 'Home',
-  shared: [
+  talked: [
     'Ordered {paper}. It comes by mail to our office in {time}.',
-    'Stood in line for {paper}. Two hours, and we have the receipt.',
     'The name on {paper} is spelled wrong; filed the correction.',
+  ],
+  together: [
+    'Stood in line for {paper}. Two hours, and we have the receipt.',
     'Scanned everything and put it on a stick, and one copy in the folder here.',
     'Waited on hold with the county for {paper}, ate a sandwich each, got through.',
     '{paper} is here. Took a photo of it, both sides.',

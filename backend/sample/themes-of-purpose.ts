@@ -2,16 +2,18 @@ import type { Theme } from './theme.js';
 
 export const work: Theme = {
   dimension: 'Purpose',
-  shared: [
-    'Went through {posting} together and marked the two that fit the bus line.',
+  talked: [
     'Practiced the interview for {posting}, gap question included. The answer that works is short: "I took time for my health and I am ready."',
-    'Rewrote the top of the résumé around {skill}.',
     'The {boss} at {job} asked for one more reference; we listed three people who would say yes.',
     'Second week at {job}. Early shifts are fine, the break room less so; lunch outside for now.',
     'Talked over whether to tell the {boss} about recovery. Decided: not yet, and that is allowed.',
     'Called {job} on speaker. They keep applications for {weeks}, so we set a day to call again.',
     'Hours at {job} were cut. Looked at what that does to rent and who else is hiring for {skill}.',
     'Got the call back from {job}. Start date is being settled.',
+  ],
+  together: [
+    'Went through {posting} together and marked the two that fit the bus line.',
+    'Rewrote the top of the résumé around {skill}.',
   ],
   team: [
     'Work is the thread right now; ask about {job} before anything else.',
@@ -62,14 +64,16 @@ export const work: Theme = {
 
 export const school: Theme = {
   dimension: 'Purpose',
-  shared: [
-    'Filled in {form} at the kitchen table. {missing} is still missing.',
+  talked: [
     'Passed {test}. We sat with that for a while before moving on.',
     '{test} did not go as hoped. Booked it again and found a study hour at the library.',
     'Looked at evening classes in {subject}; the one on Tuesdays leaves the home group night free.',
-    'Studied {subject} for half an hour, then walked.',
     'The tutor for {subject} cancelled again. Wrote to the adult learning desk together.',
     'Talked about what it is like to be the oldest in the {subject} class. "They ask me for notes now."',
+  ],
+  together: [
+    'Filled in {form} at the kitchen table. {missing} is still missing.',
+    'Studied {subject} for half an hour, then walked.',
   ],
   team: [
     'Reads better from large print; bring the big copies.',
@@ -103,14 +107,16 @@ export const school: Theme = {
 
 export const money: Theme = {
   dimension: 'Purpose',
-  shared: [
-    'Made the week’s budget on paper: {bill} first, then food, then the phone.',
+  talked: [
     'Payday is the hard evening, so we planned it: {plan}.',
     'Called about {bill} and got it split into {parts}.',
-    'Opened the {account}. First deposit is small and it counts.',
-    'Looked at the letter about {bill} together. It reads worse than it is: nothing is due before {when}.',
     'Food ran short this week. Picked up a box at {pantry} and noted their hours.',
     'Paid {bill}. One envelope fewer in the drawer.',
+  ],
+  together: [
+    'Made the week’s budget on paper: {bill} first, then food, then the phone.',
+    'Opened the {account}. First deposit is small and it counts.',
+    'Looked at the letter about {bill} together. It reads worse than it is: nothing is due before {when}.',
   ],
   team: [
     'Opens letters only together with someone. Plan ten minutes for it each visit.',
