@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import { Clock } from './clock/clock.js';
 import { dataSourceFor, refusePrivilegedLogin } from './database/data-source.js';
 import { refuseDeepJson } from './http/deep-json.js';
+import { answerUnreadableAddress } from './http/problem.filter.js';
 import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -71,6 +72,7 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
     // A stream of live events would otherwise hold the door open for ever.
     forceCloseConnections: true,
     genReqId: () => randomUUID(),
+    frameworkErrors: answerUnreadableAddress as never,
     trustProxy: options.trustProxy ?? false,
     routerOptions: { maxParamLength: 200 },
   });

@@ -69,9 +69,9 @@ export class ContactWords {
   place?: Place;
 
   @IsOptional()
-  @IsInt({ message: 'Minutes are a whole number.' })
   @Min(FEWEST_MINUTES, { message: 'Minutes begin at 1. Leave the field empty if you do not know.' })
   @Max(MOST_MINUTES, { message: 'A day has 1440 minutes.' })
+  @IsInt({ message: 'Minutes are a whole number.' })
   minutes?: number;
 
   @IsOptional()

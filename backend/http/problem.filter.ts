@@ -2,6 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from './problem.js';
 import { problemOfConstraint } from './constraint-problem.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 const TITLES: Record<number, string> = {
   400: 'This could not be read',
@@ -30,23 +31,38 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = asProblem(thrown);
     if (problem.status >= 500) this.logger.error(describe(thrown));
-    const { retryAfterSeconds, facts, ...more } = problem.more;
-    if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds));
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send({
-        type: 'about:blank',
-        title: TITLES[problem.status] ?? 'This did not work',
-        status: problem.status,
-        code: problem.code,
-        detail: problem.detail,
-        requestId: request.id,
-        ...more,
-        ...facts,
-      });
+    answerWith(problem, request, reply);
   }
+}
+
+/** Writes a refusal as it is told. */
+export function answerWith(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const { retryAfterSeconds, facts, ...more } = problem.more;
+  if (retryAfterSeconds) void reply.header('retry-after', String(retryAfterSeconds));
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send({
+      type: 'about:blank',
+      title: TITLES[problem.status] ?? 'This did not work',
+      status: problem.status,
+      code: problem.code,
+      detail: problem.detail,
+      requestId: request.id,
+      ...more,
+      ...facts,
+    });
+}
+
+/** For an address that cannot be read at all: no route, no hook and no filter comes to see it. */
+export function answerUnreadableAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  setSecurityHeaders(request, reply);
+  answerWith(nothingThere(), request, reply);
+}
+
+function nothingThere(): Problem {
+  return new Problem(404, 'page-not-found', 'There is nothing at this address.');
 }
 
 function asProblem(thrown: unknown): Problem {
@@ -58,7 +74,7 @@ function asProblem(thrown: unknown): Problem {
     case 400:
       return new Problem(400, 'json-broken', 'This was not readable JSON. Nothing was saved.');
     case 404:
-      return new Problem(404, 'page-not-found', 'There is nothing at this address.');
+      return nothingThere();
     case 413:
       return new Problem(
         413,

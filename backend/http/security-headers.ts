@@ -40,23 +40,27 @@ declare module 'fastify' {
 /** On every response, the refusals included. */
 export function addSecurityHeaders(server: FastifyInstance): void {
   server.decorateReply('nonce', '');
-  server.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
-    const isPage = !request.url.startsWith('/api/') && !request.url.startsWith('/health/');
-    if (isPage) reply.nonce = randomBytes(16).toString('base64');
-    void reply.headers({
-      'content-security-policy': request.url.startsWith('/api/docs')
-        ? DOCUMENT_POLICY
-        : policyWith(reply.nonce),
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy':
-        'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
-      'strict-transport-security': 'max-age=31536000; includeSubDomains',
-    });
-    if (!isPage) void reply.header('cache-control', 'no-store');
+  server.addHook('onRequest', (request, reply, done) => {
+    setSecurityHeaders(request, reply);
     done();
   });
+}
+
+/** For what is answered before any hook runs. */
+export function setSecurityHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  const isPage = !request.url.startsWith('/api/') && !request.url.startsWith('/health/');
+  if (isPage) reply.nonce = randomBytes(16).toString('base64');
+  void reply.headers({
+    'content-security-policy': request.url.startsWith('/api/docs')
+      ? DOCUMENT_POLICY
+      : policyWith(reply.nonce),
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  });
+  if (!isPage) void reply.header('cache-control', 'no-store');
 }
