@@ -58,7 +58,7 @@ async function ask(answers: Partial<NewOrganization>, terminal: NodeJS.ReadStrea
   const lines = createInterface({ input: terminal, output: process.stdout });
   for (const [, key, question] of QUESTIONS)
     while (problemsOf(answers)[key]) {
-      if (answers[key] !== undefined) console.log(problemsOf(answers)[key]);
+      if (answers[key] !== undefined) process.stdout.write(`${problemsOf(answers)[key]}\n`);
       answers[key] = (await lines.question(`${question}: `)).trim();
     }
   lines.close();

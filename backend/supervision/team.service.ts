@@ -7,6 +7,7 @@ import { caseloadItemsOf } from '../engagement/caseload.queries.js';
 import { isDay, isId } from '../http/fields.js';
 import { cursorAt, placeAt } from '../http/place-in-list.js';
 import { notFound } from '../http/problem.js';
+import { NEED_ORDER } from '../standing/standing.view.js';
 import { type CountedContact, countedContacts, type OfCoach, peopleInNeed } from './team-lists.queries.js';
 import { totalsOf } from './team-totals.rules.js';
 import { DAYS_COUNTED, isOnTeam, teamRows } from './team.queries.js';
@@ -40,7 +41,7 @@ export class TeamService {
   ): Promise<TeamParticipants> {
     return this.door.asActor(caller, async (tx, actor) => {
       const of = await coachAsked(tx, actor, coachId);
-      const place = placeAt(after, [Number.isInteger, isDay, isId]);
+      const place = placeAt(after, [isNeed, isDay, isId]);
       const rows = await peopleInNeed(tx, actor, { of, standing, after: place, limit: PAGE + 1 });
       const page = rows.slice(0, PAGE);
       const ids = page.map((row) => row.participant_id);
@@ -79,6 +80,11 @@ export class TeamService {
       };
     });
   }
+}
+
+/** A place in the order of need, counted from 1. */
+function isNeed(value: unknown): boolean {
+  return NEED_ORDER[Number(value) - 1] !== undefined && typeof value === 'number';
 }
 
 /** @throws Problem 404 for a coach of another team, missing or not an id. */

@@ -2,7 +2,8 @@ import { anOrganization, today, type Organization } from '../given/organization.
 import { aParticipantOf, aParticipantWithoutCoach, type Participant } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
-import { fieldsOf, NO_ID, withoutRequestId } from '../support/refusals.js';
+import { withoutMoment } from '../support/problem.js';
+import { fieldsOf, NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf, trailOf } from '../support/trail.js';
 
@@ -144,9 +145,8 @@ test('a coach out of reach, of another team or kind, or not an id is one and the
   const elsewhere = await aCoach(await anOrganization(server));
   const wrong = [ofAnotherTeam.accountId, elsewhere.accountId, sam.accountId, theo.accountId, ...NO_ID];
   const answers = [];
-  for (const coachId of wrong)
-    answers.push(withoutRequestId(await assign(sams, theo.participantId, coachId)));
-  expect(answers[0]).toMatchObject({ status: 404, code: 'coach-not-found' });
+  for (const coachId of wrong) answers.push(withoutMoment(await assign(sams, theo.participantId, coachId)));
+  expect(answers[0]).toMatchObject({ status: 404, body: { code: 'coach-not-found' } });
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect((await assign(adas, theo.participantId, ofAnotherTeam.accountId)).status).toBe(200);
 });
@@ -157,8 +157,8 @@ test('a participant out of reach, of another team or kind, or not an id is one a
   const wrong = [ofAnotherTeam.participantId, elsewhere.participantId, rosa.accountId, theo.accountId];
   const answers = [];
   for (const id of [...wrong, ...NO_ID.map(encodeURIComponent)])
-    answers.push(withoutRequestId(await assign(sams, id, dev.accountId)));
-  expect(answers[0]).toMatchObject({ status: 404, code: 'participant-not-found' });
+    answers.push(withoutMoment(await assign(sams, id, dev.accountId)));
+  expect(answers[0]).toMatchObject({ status: 404, body: { code: 'participant-not-found' } });
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect((await assign(adas, ofAnotherTeam.participantId, dev.accountId)).status).toBe(200);
 });

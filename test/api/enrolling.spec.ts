@@ -3,7 +3,8 @@ import { anOrganization, today, type Organization } from '../given/organization.
 import { aParticipantOf } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
-import { fieldsOf, NO_ID, withoutRequestId } from '../support/refusals.js';
+import { withoutMoment } from '../support/problem.js';
+import { fieldsOf, NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { trailOf } from '../support/trail.js';
 
@@ -146,8 +147,8 @@ test('a program or coach out of reach, of another kind or not an id is one and t
   for (const [field, ids] of Object.entries(wrong)) {
     const answers = [];
     for (const id of ids)
-      answers.push(withoutRequestId(await adas.post('/api/participants', mina({ [field]: id }))));
-    expect(answers[0]).toMatchObject({ status: 404, code: `${field.slice(0, -2)}-not-found` });
+      answers.push(withoutMoment(await adas.post('/api/participants', mina({ [field]: id }))));
+    expect(answers[0]).toMatchObject({ status: 404, body: { code: `${field.slice(0, -2)}-not-found` } });
     for (const answer of answers) expect(answer).toEqual(answers[0]);
   }
 });

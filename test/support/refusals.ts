@@ -10,13 +10,6 @@ export const NO_ID = [
   "'; DROP TABLE accounts; --",
 ];
 
-/** An answer without what differs in every answer, so that two refusals can be told apart or not. */
-export function withoutRequestId({ status, body }: Answer): object {
-  const { requestId, ...rest } = body as { requestId?: string };
-  if (!requestId) throw new Error(`This is no problem: ${status} ${JSON.stringify(body)}`);
-  return { status, ...rest };
-}
-
 /** `path code` for each field of a refused input, in order of the paths. */
 export function fieldsOf({ body }: Answer): string[] {
   const { fields } = body as { fields?: { path: string; code: string }[] };
