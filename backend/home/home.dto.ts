@@ -1,5 +1,5 @@
-import { PlannedContactView } from '../contacts/planned-contact.view.js';
-import { Goal } from '../goals/goal.dto.js';
+import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import type { Goal } from '../goals/goal.dto.js';
 
 /** A person by the name they go by, and nothing else. */
 export class OwnCoach {
