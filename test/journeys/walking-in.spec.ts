@@ -39,6 +39,8 @@ describe.each([
 
     expect(new URL(page.url()).pathname).toBe(path);
     expect(await accessibilityFaults(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await context.close();
   });
