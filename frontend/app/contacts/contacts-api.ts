@@ -15,7 +15,7 @@ export class ContactsApi {
   readonly changes = signal(0);
 
   log(contact: LogContact): Promise<Contact> {
-    return this.changing(this.http.post<Contact>('/api/contract', contact));
+    return this.changing(this.http.post<Contact>('/api/contacts', contact));
   }
 
   amend(contactId: string, version: number, contact: AmendContact): Promise<Contact> {

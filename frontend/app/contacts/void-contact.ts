@@ -10,7 +10,7 @@ import { ContactsApi } from './contacts-api';
   selector: 'app-void-contact',
   imports: [FormField, MatButton],
   template: `
-    <form class="stack" (submit)="(void $event)">
+    <form class="stack" (submit)="takeBack($event)">
       <div class="field">
         <label [for]="'void-' + contact().contactId">Why should it not count?</label>
         <input [id]="'void-' + contact().contactId" [formField]="fields.reason" />
@@ -34,7 +34,7 @@ export class VoidContact {
   protected readonly wrong = signal('');
   protected readonly isSaving = signal(false);
 
-  protected async void(event: Event): Promise<void> {
+  protected async takeBack(event: Event): Promise<void> {
     event.preventDefault();
     const reason = this.fields.reason().value().trim();
     if (!reason) return this.wrong.set('A reason in a few words, please.');
