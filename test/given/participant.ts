@@ -37,15 +37,45 @@ export async function aParticipantWithoutCoach(
   return participant;
 }
 
-/** Primary coach from this day on. */
-export async function assign(participant: Participant, coach: Person, fromOn: string): Promise<void> {
+/** Their coach from this day on: the primary one, or a second beside them. */
+export async function assign(
+  participant: Participant,
+  coach: Person,
+  fromOn: string,
+  kind: 'primary' | 'second' = 'primary',
+): Promise<void> {
   const { server, organizationId } = participant.organization;
   await server.database.query(
     `INSERT INTO assignments (organization_id, id, participant_id, coach_id, kind, from_on, made_at)
-     VALUES ($1, $2, $3, $4, 'primary', $5, $6)`,
-    [organizationId, newId(), participant.participantId, coach.accountId, fromOn, server.clock.now()],
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [organizationId, newId(), participant.participantId, coach.accountId, kind, fromOn, server.clock.now()],
   );
   await standAnew(participant);
+}
+
+/** Another primary coach from today on, whoever it was before. */
+export async function reassign(participant: Participant, coach: Person): Promise<void> {
+  const { server, organizationId } = participant.organization;
+  const day = today(participant.organization);
+  await server.database.query(
+    `UPDATE assignments SET until_on = $3 WHERE organization_id = $1 AND participant_id = $2 AND until_on IS NULL`,
+    [organizationId, participant.participantId, day],
+  );
+  await assign(participant, coach, day);
+}
+
+/** Their stay in the program ends on this day, with what follows from it. */
+export async function closeEnrollment(participant: Participant, closedOn: string): Promise<void> {
+  const { server, organizationId } = participant.organization;
+  const values = [organizationId, participant.enrollmentId];
+  await server.database.query(
+    `UPDATE enrollments SET closed_on = $3, closing_reason = 'completed' WHERE organization_id = $1 AND id = $2`,
+    [...values, closedOn],
+  );
+  await server.database.query(
+    'DELETE FROM standings WHERE organization_id = $1 AND enrollment_id = $2',
+    values,
+  );
 }
 
 /** Works the standing out from what was arranged past the server, as every write of the server does. */
