@@ -39,12 +39,15 @@ export const OVERVIEW = `
            count(*) AS participant_count
       FROM person GROUP BY coach_id),
   notes AS (
-    SELECT coalesce(p.primary_coach_id, ${NOBODY}) AS coach_id,
-           count(*) FILTER (WHERE r.level = 'urgent') AS urgent_count,
-           count(*) FILTER (WHERE r.level = 'concern') AS concern_count,
-           count(*) FILTER (WHERE r.level = 'watch') AS watch_count
-      FROM risk_notes r JOIN participants p ON p.organization_id = r.organization_id AND p.id = r.participant_id
-     WHERE r.organization_id = $1 AND r.resolved_at IS NULL GROUP BY 1),
+    SELECT coalesce(note.coach_id, ${NOBODY}) AS coach_id,
+           count(*) FILTER (WHERE note.level = 'urgent') AS urgent_count,
+           count(*) FILTER (WHERE note.level = 'concern') AS concern_count,
+           count(*) FILTER (WHERE note.level = 'watch') AS watch_count
+      FROM (
+        SELECT r.level, (SELECT p.primary_coach_id FROM participants p
+                          WHERE p.organization_id = r.organization_id AND p.id = r.participant_id) AS coach_id
+          FROM risk_notes r WHERE r.organization_id = $1 AND r.resolved_at IS NULL) note
+     GROUP BY 1),
   team AS (
     SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled, d.reached_count, d.attempt_count
       FROM coaches c
