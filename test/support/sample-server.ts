@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import type { Page } from 'playwright-core';
-import { cloneOf } from './database.js';
+import { asOwner, cloneOf } from './database.js';
 import { TEMPLATE } from './database-names.js';
 import { startBuilt } from './started.js';
 
 export interface SampleServer {
   url: string;
+  /** The owner's connection, past the server. */
+  database: pg.Client;
   stop(): Promise<void>;
 }
 
@@ -16,11 +19,16 @@ export interface SampleServer {
 export async function startSampleServer(): Promise<SampleServer> {
   const database = await cloneOf(TEMPLATE, `journey_${randomUUID().slice(0, 8)}`);
   const started = startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1' });
+  const url = await started.ready;
+  const owner = await asOwner(database);
   return {
-    url: await started.ready,
+    url,
+    database: owner,
     stop: async () => {
+      await owner.end();
       started.signal('SIGTERM');
-      await started.ended;
+      const { code, said } = await started.ended;
+      if (code !== 0) throw new Error(`The server had ended by itself. Its last words:\n${said}`);
     },
   };
 }
