@@ -83,8 +83,10 @@ export async function standAnew({ organization, participantId }: Participant): P
   const { database } = organization.server;
   await database.query('BEGIN');
   await database.query(`SELECT set_config('app.organization_id', $1, true)`, [organization.organizationId]);
-  const query = async (sql: string, values?: unknown[]): Promise<unknown> =>
-    (await database.query(sql, values)).rows;
+  // one after the other: this connection is no pipeline
+  let before: Promise<unknown> = Promise.resolve();
+  const query = (sql: string, values?: unknown[]): Promise<unknown> =>
+    (before = before.then(async () => (await database.query(sql, values)).rows));
   await recomputeStanding({ query } as Parameters<typeof recomputeStanding>[0], participantId);
   await database.query('COMMIT');
 }
