@@ -106,7 +106,8 @@ test('a second coach becomes the primary one', async () => {
 
 test('of many at once one wins, and the others are told', async () => {
   const coaches: Person[] = [];
-  for (let number = 0; number < 5; number += 1) coaches.push(await aCoach(harbor, { name: `Coach ${number}` }));
+  for (let number = 0; number < 5; number += 1)
+    coaches.push(await aCoach(harbor, { name: `Coach ${number}` }));
   const lou = await aParticipantWithoutCoach(harbor);
   for (const { participantId } of [theo, lou]) {
     const answers = await Promise.all(coaches.map((coach) => assign(adas, participantId, coach.accountId)));
