@@ -6,15 +6,18 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /**
  * What axe finds wrong with the page as it now is, one line for each place: `color-contrast: .due (…)`.
  *
+ * @param rules the only ones to look at, all there are unless told
+ *
  * The source goes in through the debugger, as no script of the page: our own content security policy stays in force.
  */
-export async function accessibilityFaults(page: Page): Promise<string[]> {
+export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
+  const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES };
   await page.evaluate(finishMotion);
   const debug = await page.context().newCDPSession(page);
   try {
     await debug.send('Runtime.evaluate', { expression: axe.source });
     const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
-      expression: `axe.run(document, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })})`,
+      expression: `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})`,
       awaitPromise: true,
       returnByValue: true,
     });
