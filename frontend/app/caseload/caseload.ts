@@ -9,7 +9,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
-import type { Standing } from '../../api/contract';
+import type { CaseloadItem, Standing } from '../../api/contract';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -19,6 +19,12 @@ import { CaseloadKept } from './caseload-kept';
 import { CaseloadRow } from './caseload-row';
 import { findInCaseload } from './find-in-caseload';
 import { StandingFilter } from './standing-filter';
+
+/** Whether today is a day to reach out: by the standing, or because an urgent note waits. */
+function needsYou({ standing, openRiskNote }: CaseloadItem): boolean {
+  const isWaiting = openRiskNote?.level === 'urgent' && !openRiskNote.isAcknowledged;
+  return isWaiting || ['out of touch', 'overdue', 'due'].includes(standing.is);
+}
 
 /** Everyone a coach is assigned to now, those who need them most first; on a desk the chosen one beside it. */
 @Component({
@@ -45,8 +51,7 @@ export class Caseload {
   });
   protected readonly needing = computed(() => {
     if (!this.page.hasValue()) return null;
-    const { counts } = this.page.value();
-    return counts['out of touch'] + counts.overdue + counts.due;
+    return this.page.value().items.filter(needsYou).length;
   });
 
   constructor() {
@@ -73,7 +78,7 @@ export class Caseload {
 
   private greet(hour: number): string {
     const name = this.session.me()?.name.split(' ')[0] ?? '';
-    if (hour < 12) return $localize`Good morning, ${name}:name:`;
-    return hour < 18 ? $localize`Good afternoon, ${name}:name:` : $localize`Good evening, ${name}:name:`;
+    if (hour >= 5 && hour < 12) return $localize`Good morning, ${name}:name:`;
+    return hour >= 12 && hour < 18 ? $localize`Good afternoon, ${name}:name:` : $localize`Good evening, ${name}:name:`;
   }
 }

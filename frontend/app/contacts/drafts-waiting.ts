@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
@@ -72,6 +72,9 @@ interface Waiting {
   `,
 })
 export class DraftsWaiting {
+  /** Only drafts about this participant. */
+  readonly about = input<string | null>(null);
+
   private readonly http = inject(HttpClient);
   private readonly session = inject(Session);
   private readonly drafts = httpResource<{ items: Draft[] }>(() => '/api/drafts');
@@ -90,7 +93,11 @@ export class DraftsWaiting {
       if (all.some((other) => other.draftId === draft.draftId)) continue;
       all.push({ ...draft, name: draft.participantName, isUnsent: false });
     }
-    return all.filter((draft) => !this.discarded().includes(draft.draftId)).slice(0, 3);
+    const about = this.about();
+    return all
+      .filter((draft) => !this.discarded().includes(draft.draftId))
+      .filter((draft) => about === null || draft.participantId === about)
+      .slice(0, 3);
   });
 
   protected when(savedAt: string): string {

@@ -26,6 +26,7 @@ import { FIRST_PAGE, Session } from '../session/session';
 import { ContactsApi } from './contacts-api';
 import { DraftKeeping } from './draft-keeping';
 import { DraftLine } from './draft-line';
+import { DraftsWaiting } from './drafts-waiting';
 import type { HoldsWords } from './leaving-asks-first';
 import { emptyLog, isAnythingSaid, type LogForm, logRequest } from './log-form';
 import { LoggedNotice } from './logged-notice';
@@ -41,6 +42,7 @@ import { Who } from './who';
 @Component({
   imports: [
     DraftLine,
+    DraftsWaiting,
     Icon,
     MatButton,
     MoreFields,
@@ -109,7 +111,10 @@ export class LogContactPage implements OnInit, HoldsWords {
       const now = JSON.stringify(words);
       if (now === first || (!this.isSomethingSaid() && this.keeping.state().is === 'nothing')) return;
       first = now;
-      untracked(() => this.keeping.changed(words));
+      untracked(() => {
+        this.keeping.changed(words);
+        this.rememberDraft();
+      });
     });
     effect(() => {
       if (!this.participant.hasValue()) return;
@@ -182,6 +187,12 @@ export class LogContactPage implements OnInit, HoldsWords {
   protected async signalIsBack(): Promise<void> {
     await this.keeping.sendNow();
     if (this.problem()?.code === 'no-signal') await this.save();
+  }
+
+  /** A reload finds the draft by the page's own address. */
+  private rememberDraft(): void {
+    const path = this.router.url.split('?')[0]!;
+    this.location.replaceState(path, `draft=${this.contactId}`, this.location.getState());
   }
 
   private get accountId(): string {

@@ -2,6 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Contact } from '../../api/contract';
+import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';
 
@@ -30,6 +31,7 @@ export class VoidContact {
   readonly cancel = output();
 
   private readonly api = inject(ContactsApi);
+  private readonly notices = inject(Notices);
   protected readonly fields = form(signal({ reason: '' }));
   protected readonly wrong = signal('');
   protected readonly isSaving = signal(false);
@@ -41,6 +43,7 @@ export class VoidContact {
     this.isSaving.set(true);
     try {
       await this.api.void(this.contact(), reason);
+      void this.notices.say('Voided. It counts for nothing now and has left this page.');
       this.done.emit();
     } catch (failure) {
       this.wrong.set(problemOf(failure).detail);

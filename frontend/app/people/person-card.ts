@@ -57,17 +57,22 @@ export class PersonCard {
     );
   }
 
-  protected async disable(isDisabled: boolean): Promise<void> {
-    const person = this.person();
+  protected async disable(person: Person): Promise<void> {
     await this.doing(async () => {
-      const saved = await this.api.setDisabled(person, isDisabled);
+      const disabled = await this.api.setDisabled(person, true);
       this.changed.emit();
-      if (!isDisabled) return void this.notices.say(`${person.name} can sign in again.`);
       void this.notices.say(`${person.name} is signed out everywhere and can't sign in.`, {
         label: 'Undo',
-        undo: () =>
-          void this.doing(async () => this.api.setDisabled(saved, false).then(() => this.changed.emit())),
+        undo: () => void this.enable(disabled),
       });
+    });
+  }
+
+  protected async enable(person: Person): Promise<void> {
+    await this.doing(async () => {
+      await this.api.setDisabled(person, false);
+      this.changed.emit();
+      void this.notices.say(`${person.name} can sign in again.`);
     });
   }
 

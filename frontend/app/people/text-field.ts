@@ -6,23 +6,23 @@ import type { FormValueControl } from '@angular/forms/signals';
   selector: 'app-text-field',
   template: `
     <div class="field">
-      <label [for]="id()">{{ label() }}</label>
+      <label [for]="fieldId()">{{ label() }}</label>
       <input
-        [id]="id()"
+        [id]="fieldId()"
         [type]="type()"
         [value]="value()"
         [attr.autocapitalize]="isPlain() ? 'none' : null"
         [attr.spellcheck]="isPlain() ? 'false' : null"
         autocomplete="off"
         [attr.aria-invalid]="!!wrong()"
-        [attr.aria-describedby]="id() + '-hint ' + id() + '-wrong'"
+        [attr.aria-describedby]="fieldId() + '-hint ' + fieldId() + '-wrong'"
         (input)="value.set($any($event.target).value)"
         (blur)="touch.emit()"
       />
       @if (hint()) {
-        <p class="hint" [id]="id() + '-hint'">{{ hint() }}</p>
+        <p class="hint" [id]="fieldId() + '-hint'">{{ hint() }}</p>
       }
-      <p class="wrong" [id]="id() + '-wrong'">{{ wrong() }}</p>
+      <p class="wrong" [id]="fieldId() + '-wrong'">{{ wrong() }}</p>
     </div>
   `,
   styles: `
@@ -34,7 +34,7 @@ import type { FormValueControl } from '@angular/forms/signals';
 export class TextField implements FormValueControl<string> {
   readonly value = model('');
   readonly touch = output<void>();
-  readonly id = input.required<string>();
+  readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input('');
   readonly type = input<'text' | 'date' | 'tel'>('text');

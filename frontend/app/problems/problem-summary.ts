@@ -10,15 +10,16 @@ import { Icon } from '../look/icon';
     @if (problem(); as problem) {
       <div class="stack" role="alert" tabindex="-1" #summary>
         <h2><app-icon name="alert" />{{ problem.title }}</h2>
-        <p>{{ problem.detail }}</p>
         @if (problem.fields?.length) {
           <ul>
             @for (field of problem.fields; track field.path) {
               <li>{{ field.detail }}</li>
             }
           </ul>
+          <p>{{ kept() }}</p>
+        } @else {
+          <p>{{ problem.detail }}</p>
         }
-        <p>{{ kept() }}</p>
         <ng-content />
       </div>
     }

@@ -61,6 +61,6 @@ export class RiskNoteFields {
   }
 
   protected wrong(path: string): string | null {
-    return wrongWith(this.problem(), `riskNote.${path}`);
+    return wrongWith(this.problem(), `riskNote.${path}`) ?? wrongWith(this.problem(), path);
   }
 }
