@@ -201,9 +201,10 @@ CREATE POLICY supervisors_their_team ON standings TO caseload_supervisor
   USING (organization_id = (SELECT acting_organization()) AND (coach_id IS NULL OR coach_id IN (
     SELECT c.id FROM coaches c WHERE c.organization_id = (SELECT acting_organization())
        AND c.supervisor_id = (SELECT acting_account()))));
+-- A scalar subquery is looked up row by row; EXISTS would be planned as a scan of every participant.
 CREATE POLICY supervisors_of_reachable ON assignments TO caseload_supervisor
-  USING (organization_id = (SELECT acting_organization()) AND EXISTS (
-    SELECT 1 FROM participants p WHERE p.organization_id = assignments.organization_id
+  USING (organization_id = (SELECT acting_organization()) AND (
+    SELECT true FROM participants p WHERE p.organization_id = assignments.organization_id
        AND p.id = assignments.participant_id));
 CREATE POLICY administrators_all ON assignments TO caseload_administrator
   USING (organization_id = (SELECT acting_organization()))
@@ -221,8 +222,8 @@ GRANT SELECT ON ${table} TO caseload_coach, caseload_supervisor;`);
     for (const table of ['ways_to_reach', 'enrollments', 'pauses', 'vulnerability_windows'])
       await runner.query(`
 CREATE POLICY supervisors_of_reachable ON ${table} TO caseload_supervisor
-  USING (organization_id = (SELECT acting_organization()) AND EXISTS (
-    SELECT 1 FROM participants p WHERE p.organization_id = ${table}.organization_id
+  USING (organization_id = (SELECT acting_organization()) AND (
+    SELECT true FROM participants p WHERE p.organization_id = ${table}.organization_id
        AND p.id = ${table}.participant_id));`);
     for (const table of ['ways_to_reach', 'enrollments', 'pauses', 'vulnerability_windows', 'standings'])
       await runner.query(`

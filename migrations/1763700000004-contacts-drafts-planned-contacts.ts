@@ -200,8 +200,8 @@ GRANT INSERT ON ${table} TO caseload_coach;`);
     for (const table of OF_PARTICIPANT.filter((each) => each !== 'contacts'))
       await runner.query(`
 CREATE POLICY supervisors_of_reachable ON ${table} TO caseload_supervisor
-  USING (organization_id = (SELECT acting_organization()) AND EXISTS (
-    SELECT 1 FROM ${table === 'planned_contacts' ? 'participants p' : 'contacts p'}
+  USING (organization_id = (SELECT acting_organization()) AND (
+    SELECT true FROM ${table === 'planned_contacts' ? 'participants p' : 'contacts p'}
      WHERE p.organization_id = ${table}.organization_id
        AND p.id = ${table}.${table === 'planned_contacts' ? 'participant_id' : 'contact_id'}));`);
     await runner.query(`
@@ -210,7 +210,7 @@ CREATE POLICY supervisors_their_team ON contacts TO caseload_supervisor
   USING (organization_id = (SELECT acting_organization()) AND (coach_id IN (
     SELECT c.id FROM coaches c WHERE c.organization_id = (SELECT acting_organization())
        AND c.supervisor_id = (SELECT acting_account()))
-    OR EXISTS (SELECT 1 FROM participants p WHERE p.organization_id = contacts.organization_id
+    OR (SELECT true FROM participants p WHERE p.organization_id = contacts.organization_id
                   AND p.id = contacts.participant_id)));
 GRANT UPDATE (outcome, occurred_on, occurred_time, happened_at, started_by, way, place, minutes, dimensions,
   shared_note, enrollment_id, certification_id, training_supervisor_id, is_held, version, voided_at, voided_by,
