@@ -36,7 +36,11 @@ export async function emptyDatabase(name: string): Promise<string> {
 
 /** Signs in as the owner of the tables, for what a test arranges or looks up behind the server's back. */
 export async function asOwner({ migration }: DatabaseUrls): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: migration, options: '-c role=caseload_owner' });
+  const client = new pg.Client({
+    connectionString: migration,
+    options: '-c role=caseload_owner',
+    pipeline: true,
+  });
   await client.connect();
   return client;
 }
