@@ -1,0 +1,79 @@
+/** A day, so many days before today in the organization's zone. */
+const TODAY = `(now() AT TIME ZONE 'America/New_York')::date`;
+
+/** The organization, and who is in it. `:coaches` and `:each` are numbers. */
+export const PEOPLE = [
+  `INSERT INTO organizations (id, short_name, name, time_zone, created_at)
+   VALUES (uuidv7(), 'bench', 'Bench Recovery Community', 'America/New_York', now() - interval '3 years')`,
+  `INSERT INTO programs SELECT id, uuidv7(), 'Community Recovery Coaching', created_at FROM organizations`,
+  `INSERT INTO accounts (organization_id, id, role, sign_in_name, name, activated_at, created_at)
+   SELECT o.id, uuidv7(), CASE n WHEN 0 THEN 'supervisor' ELSE 'coach' END, 'person' || n, 'Person Number ' || n,
+          o.created_at, o.created_at
+     FROM organizations o, generate_series(0, :coaches) n`,
+  `INSERT INTO coaches (organization_id, id, supervisor_id, capacity)
+   SELECT c.organization_id, c.id, s.id, :each FROM accounts c JOIN accounts s ON s.role = 'supervisor' WHERE c.role = 'coach'`,
+  `INSERT INTO certifications (organization_id, id, coach_id, kind, issuer, number, first_on, last_on)
+   SELECT organization_id, uuidv7(), id, 'CPRS', 'State Certification Board', 'PR-' || row_number() OVER (),
+          ${TODAY} - 1000, ${TODAY} + 200 FROM coaches`,
+  `INSERT INTO participants (organization_id, id, preferred_name, legal_name, pronouns, primary_coach_id, created_at)
+   SELECT c.organization_id, uuidv7(), 'Friend ' || row_number() OVER (), 'Legal Name of Friend ' || n, 'they/them', c.id,
+          now() - interval '731 days'
+     FROM coaches c, generate_series(1, :each) n`,
+  `INSERT INTO enrollments (organization_id, id, participant_id, program_id, enrolled_on, agreed_cadence_on)
+   SELECT p.organization_id, uuidv7(), p.id, r.id, ${TODAY} - 731, ${TODAY} - 731 FROM participants p, programs r`,
+  `INSERT INTO assignments (organization_id, id, participant_id, coach_id, kind, from_on, made_at)
+   SELECT organization_id, uuidv7(), id, primary_coach_id, 'primary', ${TODAY} - 731, created_at FROM participants`,
+];
+
+/** What stands on a page beside the contacts. */
+export const HAPPENINGS = [
+  `CREATE TEMP TABLE person AS
+   SELECT row_number() OVER (ORDER BY p.id) AS n, p.organization_id, p.id, p.primary_coach_id AS coach_id,
+          e.id AS enrollment_id, t.id AS certification_id
+     FROM participants p JOIN enrollments e ON e.participant_id = p.id
+     JOIN certifications t ON t.coach_id = p.primary_coach_id`,
+  `INSERT INTO goals (organization_id, id, participant_id, sentence, why, dimension, made_by, made_at)
+   SELECT p.organization_id, uuidv7(), p.id, 'I want my own place with a door I can lock, number ' || g, 'It is quiet there.',
+          'Home', p.coach_id, now() - random() * interval '700 days'
+     FROM person p, generate_series(1, 2) g`,
+  `INSERT INTO steps (organization_id, id, goal_id, participant_id, words, position)
+   SELECT organization_id, uuidv7(), id, participant_id, 'Ask two people for a reference', n
+     FROM goals, generate_series(0, 2) n`,
+  `INSERT INTO check_ins (organization_id, id, participant_id, checked_in_at, checked_in_on, mood, cravings, made_by)
+   SELECT organization_id, uuidv7(), id, at, (at AT TIME ZONE 'America/New_York')::date, 'steady', 3, coach_id
+     FROM (SELECT p.*, now() - random() * interval '700 days' AS at FROM person p, generate_series(1, 10)) p`,
+  `INSERT INTO risk_notes (organization_id, id, participant_id, signals, level, suggested_level, request_hash, raised_by,
+                           raised_at, raised_on)
+   SELECT organization_id, uuidv7(), id, '{lonely,cravings}', 'watch', 'watch', '', coach_id, now() - interval '3 days',
+          ${TODAY} - 3 FROM person WHERE n % 25 = 0`,
+  `INSERT INTO planned_contacts (organization_id, id, participant_id, coach_id, planned_on, planned_time, way, made_at)
+   SELECT organization_id, uuidv7(), id, coach_id, ${TODAY} + 2, '10:30', 'phone', now() FROM person WHERE n % 5 < 3`,
+];
+
+/** Two years of contacts, in the order in which they were recorded. */
+export const LOG = {
+  contacts: `
+   INSERT INTO contacts (organization_id, id, participant_id, enrollment_id, coach_id, occurred_on, occurred_time,
+     happened_at, recorded_at, outcome, started_by, way, minutes, dimensions, shared_note, certification_id, request_hash)
+   SELECT p.organization_id, uuidv7(c.at - now()), p.id, p.enrollment_id, p.coach_id,
+          (c.at AT TIME ZONE 'America/New_York')::date, (c.at AT TIME ZONE 'America/New_York')::time(0), c.at, c.at,
+          CASE WHEN c.chance < 0.75 THEN 'reached' WHEN c.chance < 0.9 THEN 'no answer' ELSE 'left message' END, 'coach',
+          CASE WHEN c.chance < 0.3 THEN 'in person' ELSE 'phone' END, CASE WHEN c.chance < 0.7 THEN 25 END, '{Home}',
+          'Looked at the room on Cooper Street together. Tidy, small, a long way from the bus. Next on Monday, by phone. '
+            || c.i, p.certification_id, sha256(c.i::text::bytea)
+     FROM (SELECT i, random() AS chance, now() - interval '2 minutes' - random() * interval '730 days' AS at
+             FROM generate_series(1, $1::integer) i) c
+     JOIN person p ON p.n = 1 + c.i % (SELECT count(*) FROM person)
+    ORDER BY c.at`,
+  whatGoesWithThem: [
+    `INSERT INTO contact_team_notes (organization_id, contact_id, participant_id, words)
+     SELECT organization_id, id, participant_id, 'Visits before noon work better; the place is not quiet at night.'
+       FROM contacts WHERE random() < 0.2`,
+    `INSERT INTO contact_goals (organization_id, contact_id, goal_id, participant_id)
+     SELECT DISTINCT ON (c.id) c.organization_id, c.id, g.id, c.participant_id
+       FROM contacts c JOIN goals g ON g.participant_id = c.participant_id WHERE random() < 0.1`,
+    `INSERT INTO coach_days (organization_id, coach_id, occurred_on, reached_count, attempt_count)
+     SELECT organization_id, coach_id, occurred_on, count(*) FILTER (WHERE outcome = 'reached'),
+            count(*) FILTER (WHERE outcome <> 'reached') FROM contacts GROUP BY 1, 2, 3`,
+  ],
+};

@@ -1,0 +1,70 @@
+import type { Scenario } from './scenarios.js';
+
+interface Measured {
+  perSecond: number;
+  p50: number;
+  p99: number;
+}
+
+export interface Line {
+  scenario: Scenario;
+  ours: Measured;
+  bare: Measured;
+  /** Ours on a tenth of the contacts. */
+  few: Measured;
+}
+
+interface About {
+  many: number;
+  few: number;
+  ours: { now: number; peak: number };
+  bare: { now: number; peak: number };
+}
+
+/** Server memory in MB, and how much slower ten times the history may be: the issue's targets. */
+const MOST_MEMORY = 250;
+const MOST_GROWTH = 1.5;
+
+/** Prints what was measured, and beside each target whether it was reached. */
+export function report(lines: Line[], { many, few, ours, bare }: About): void {
+  const ms = (time: number) => time.toFixed(1);
+  console.log(`\n${many.toLocaleString('en')} contacts; times in ms`);
+  console.table(
+    Object.fromEntries(
+      lines.flatMap(({ scenario, ours: one, bare: other, few: small }) =>
+        Object.entries({ ours: one, bare: other, [`ours, ${few.toLocaleString('en')}`]: small }).map(
+          ([who, it]) => [
+            `${scenario.name}: ${who}`,
+            { p50: ms(it.p50), p99: ms(it.p99), 'per second': Math.round(it.perSecond) },
+          ],
+        ),
+      ),
+    ),
+  );
+  console.log(
+    `memory in MB: ours ${ours.now.toFixed(0)}, at most ${ours.peak.toFixed(0)}; bare ${bare.now.toFixed(0)}`,
+  );
+  const targets = lines.flatMap(
+    ({ scenario: { name, ratio, p99, connections }, ours: one, bare: other, few: small }) => [
+      target(`${name}: throughput ours/bare`, one.perSecond / other.perSecond, 'at least', ratio),
+      target(`${name}: p99 at ${connections}, ms`, one.p99, 'under', p99),
+      target(
+        `${name}: slower with ten times the history`,
+        small.perSecond / one.perSecond,
+        'under',
+        MOST_GROWTH,
+      ),
+    ],
+  );
+  targets.push(target('server memory at most, MB', ours.peak, 'under', MOST_MEMORY));
+  console.log('\ntargets');
+  console.table(Object.fromEntries(targets));
+}
+
+function target(what: string, measured: number, must: 'at least' | 'under', limit: number): [string, object] {
+  const isReached = must === 'at least' ? measured >= limit : measured < limit;
+  return [
+    what,
+    { measured: Number(measured.toFixed(2)), target: `${must} ${limit}`, reached: isReached ? 'yes' : 'NO' },
+  ];
+}
