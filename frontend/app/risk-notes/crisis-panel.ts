@@ -8,7 +8,7 @@ import { Session } from '../session/session';
   imports: [Icon],
   template: `
     <section class="stack" aria-label="Help now">
-      <h3>First: are they safe right now?</h3>
+      <h2>First: are they safe right now?</h2>
       <p>
         Stay with them, or stay on the line. The 988 Suicide and Crisis Lifeline helps you as well as them.
       </p>
