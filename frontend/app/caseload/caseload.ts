@@ -79,6 +79,8 @@ export class Caseload {
   private greet(hour: number): string {
     const name = this.session.me()?.name.split(' ')[0] ?? '';
     if (hour >= 5 && hour < 12) return $localize`Good morning, ${name}:name:`;
-    return hour >= 12 && hour < 18 ? $localize`Good afternoon, ${name}:name:` : $localize`Good evening, ${name}:name:`;
+    return hour >= 12 && hour < 18
+      ? $localize`Good afternoon, ${name}:name:`
+      : $localize`Good evening, ${name}:name:`;
   }
 }

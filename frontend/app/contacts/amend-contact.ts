@@ -1,4 +1,3 @@
-import { Location } from '@angular/common';
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
@@ -6,6 +5,7 @@ import { MatButton } from '@angular/material/button';
 import type { ParticipantView } from '../../api/contract';
 import type { Contact } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { GoingBack } from '../look/going-back';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
@@ -42,7 +42,7 @@ export class AmendContactPage {
 
   private readonly api = inject(ContactsApi);
   private readonly notices = inject(Notices);
-  protected readonly location = inject(Location);
+  private readonly going = inject(GoingBack);
   protected readonly record = httpResource<Contact>(
     () => `/api/contacts/${encodeURIComponent(this.contactId())}`,
   );
@@ -76,7 +76,7 @@ export class AmendContactPage {
     try {
       await this.api.amend(this.contactId(), this.version(), amendRequest(this.model()));
       void this.notices.say('Amended. The earlier version is kept.');
-      this.location.back();
+      this.goBack();
     } catch (failure) {
       const problem = problemOf(failure);
       this.problem.set(problem);
@@ -84,6 +84,10 @@ export class AmendContactPage {
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  protected goBack(): void {
+    this.going.back(this.record.hasValue() ? `/caseload/${this.record.value().participantId}` : '/caseload');
   }
 
   /** Writes mine over theirs, now that both were seen. */

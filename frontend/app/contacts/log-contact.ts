@@ -1,42 +1,31 @@
-import { Location } from '@angular/common';
 import { httpResource } from '@angular/common/http';
-import {
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  input,
-  type OnInit,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, effect, inject, input, type OnInit, signal, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
-import { v7 as uuidv7 } from 'uuid';
 import type { CaseloadItem, Level, Outcome, ParticipantView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { CaseloadKept } from '../caseload/caseload-kept';
+import { GoingBack } from '../look/going-back';
 import { Icon } from '../look/icon';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
 import { RiskNoteFields } from '../risk-notes/risk-note-fields';
-import { FIRST_PAGE, Session } from '../session/session';
 import { ContactsApi } from './contacts-api';
-import { DraftKeeping } from './draft-keeping';
 import { DraftLine } from './draft-line';
 import { DraftsWaiting } from './drafts-waiting';
 import type { HoldsWords } from './leaving-asks-first';
-import { emptyLog, isAnythingSaid, type LogForm, logRequest } from './log-form';
+import { LogDraft } from './log-draft';
+import { logRequest } from './log-form';
 import { LoggedNotice } from './logged-notice';
 import { MoreFields } from './more-fields';
 import { NextContactFields } from './next-contact-fields';
 import { NoteFields } from './note-fields';
 import { OutcomeChoice } from './outcome-choice';
-import { letGoOfUnsent, keepUnsent, unsentOf } from './unsent-drafts';
 import { WhenFields } from './when-fields';
 import { Who } from './who';
+
+const LEAVE_UNSENT =
+  'Your words have not reached the server yet. They stay on this device and are offered to you here. Leave now?';
 
 /** The main job: a contact logged in seconds, with as much more as there is to say. */
 @Component({
@@ -54,6 +43,7 @@ import { Who } from './who';
     WhenFields,
     Who,
   ],
+  providers: [LogDraft],
   templateUrl: './log-contact.html',
   styleUrls: ['./form-sections.scss', './log-contact.scss'],
   host: { '(window:online)': 'signalIsBack()', '(window:beforeunload)': 'warn($event)' },
@@ -64,78 +54,48 @@ export class LogContactPage implements OnInit, HoldsWords {
   readonly draft = input<string>();
 
   private readonly api = inject(ContactsApi);
-  private readonly session = inject(Session);
-  private readonly router = inject(Router);
-  private readonly location = inject(Location);
+  private readonly going = inject(GoingBack);
   private readonly caseload = inject(CaseloadKept);
   private readonly notice = inject(LoggedNotice);
+  private readonly words = inject(LogDraft);
 
-  /** The draft's id is the contact's: whatever is sent twice is one contact. */
-  private contactId = uuidv7();
-  protected readonly model = signal<LogForm>(emptyLog(uuidv7()));
+  protected readonly model = this.words.form;
+  protected readonly keeping = this.words.keeping;
+  protected readonly isSomethingSaid = this.words.isSomethingSaid;
   protected readonly fields = form(this.model);
   protected readonly suggested = signal<Level>('watch');
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSaving = signal(false);
-  private readonly isDone = signal(false);
+  private isDone = false;
 
   protected readonly name = computed(() => this.model().participantName);
   protected readonly outcome = computed(() => this.model().outcome);
-  protected readonly isSomethingSaid = computed(() => isAnythingSaid(this.model()));
   // Asked for again only when somebody else is chosen, not with every key.
   private readonly chosenId = computed(() => this.model().participantId);
   protected readonly participant = httpResource<ParticipantView>(() =>
     this.chosenId() ? `/api/participants/${this.chosenId()}` : undefined,
   );
 
-  protected readonly keeping = new DraftKeeping<LogForm>({
-    send: async (words) => {
-      const kept = await this.api.keepDraft(this.contactId, words.participantId || null, words);
-      return kept.savedAt;
-    },
-    keepHere: (words) =>
-      keepUnsent(this.accountId, {
-        draftId: this.contactId,
-        participantId: words.participantId || null,
-        participantName: words.participantName || null,
-        body: { ...words },
-        typedAt: new Date().toISOString(),
-      }),
-    letGoHere: () => letGoOfUnsent(this.accountId, this.contactId),
-  });
-
   constructor() {
-    let first = JSON.stringify(this.model());
-    effect(() => {
-      const words = this.model();
-      const now = JSON.stringify(words);
-      if (now === first || (!this.isSomethingSaid() && this.keeping.state().is === 'nothing')) return;
-      first = now;
-      untracked(() => {
-        this.keeping.changed(words);
-        this.rememberDraft();
-      });
-    });
     effect(() => {
       if (!this.participant.hasValue()) return;
       const { preferredName } = this.participant.value();
       untracked(() => this.model.update((now) => ({ ...now, participantName: preferredName })));
     });
-    inject(DestroyRef).onDestroy(() => this.keeping.stop());
   }
 
   async ngOnInit(): Promise<void> {
     const participantId = this.participantId();
     if (participantId) this.choose(participantId, this.nameOf(participantId));
     const draftId = this.draft();
-    if (draftId) await this.goOnWith(draftId);
+    if (draftId) await this.words.goOnWith(draftId).catch((failure) => this.problem.set(problemOf(failure)));
   }
 
   protected chooseItem(item: CaseloadItem): void {
     this.choose(item.participantId, item.preferredName);
   }
 
-  protected choose(participantId: string, participantName: string): void {
+  private choose(participantId: string, participantName: string): void {
     this.model.update((now) => ({ ...now, participantId, participantName, goalIds: [], programId: '' }));
   }
 
@@ -152,9 +112,9 @@ export class LogContactPage implements OnInit, HoldsWords {
     this.isSaving.set(true);
     this.problem.set(null);
     try {
-      const contact = await this.api.log(logRequest(this.contactId, this.model(), this.suggested()));
+      const contact = await this.api.log(logRequest(this.words.contactId, this.model(), this.suggested()));
       this.keeping.end();
-      this.isDone.set(true);
+      this.isDone = true;
       this.caseload.refresh();
       this.goBack();
       this.notice.say(contact);
@@ -168,19 +128,17 @@ export class LogContactPage implements OnInit, HoldsWords {
   }
 
   protected goBack(): void {
-    const { navigationId } = (this.location.getState() ?? {}) as { navigationId?: number };
-    if (navigationId && navigationId > 1) return this.location.back();
-    void this.router.navigateByUrl(FIRST_PAGE[this.session.me()!.role]);
+    this.going.back('/caseload');
   }
 
   async mayLeave(): Promise<boolean> {
-    if (this.isDone() || !this.keeping.hasUnsent()) return true;
+    if (this.isDone || !this.keeping.hasUnsent()) return true;
     await this.keeping.sendNow();
     return !this.keeping.hasUnsent() || confirm(LEAVE_UNSENT);
   }
 
   protected warn(event: BeforeUnloadEvent): void {
-    if (!this.isDone() && this.keeping.hasUnsent()) event.preventDefault();
+    if (!this.isDone && this.keeping.hasUnsent()) event.preventDefault();
   }
 
   /** A save that found no signal goes on by itself; the draft first. */
@@ -189,32 +147,8 @@ export class LogContactPage implements OnInit, HoldsWords {
     if (this.problem()?.code === 'no-signal') await this.save();
   }
 
-  /** A reload finds the draft by the page's own address. */
-  private rememberDraft(): void {
-    const path = this.router.url.split('?')[0]!;
-    this.location.replaceState(path, `draft=${this.contactId}`, this.location.getState());
-  }
-
-  private get accountId(): string {
-    return this.session.me()!.accountId;
-  }
-
   private nameOf(participantId: string): string {
     const items = this.caseload.page.hasValue() ? this.caseload.page.value().items : [];
     return items.find((item) => item.participantId === participantId)?.preferredName ?? '';
   }
-
-  private async goOnWith(draftId: string): Promise<void> {
-    this.contactId = draftId;
-    const here = unsentOf(this.accountId).find((unsent) => unsent.draftId === draftId);
-    try {
-      const body = here?.body ?? (await this.api.draft(draftId)).body;
-      this.model.update((now) => ({ ...now, ...(body as Partial<LogForm>) }));
-    } catch (failure) {
-      this.problem.set(problemOf(failure));
-    }
-  }
 }
-
-const LEAVE_UNSENT =
-  'Your words have not reached the server yet. They stay on this device and are offered to you here. Leave now?';
