@@ -9,7 +9,7 @@ import 'reflect-metadata';
 import type { DataSource } from 'typeorm';
 import { addApiDocument } from './api-document.js';
 import { AppModule } from './app.module.js';
-import { Clock } from './clock/clock.js';
+import type { Clock } from './clock/clock.js';
 import { dataSourceFor, refusePrivilegedLogin } from './database/data-source.js';
 import { refuseDeepJson } from './http/deep-json.js';
 import { answerUnreadableAddress } from './http/problem.filter.js';

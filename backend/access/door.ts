@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { appendToTrail, type TrailEntry } from '../audit/trail.js';
 import { Clock, dayIn } from '../clock/clock.js';
@@ -50,7 +51,7 @@ export class Door {
    */
   async asActor<T>(caller: Caller, use: (tx: EntityManager, actor: Actor) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
-    const connection = await runner.connect();
+    const connection = (await runner.connect()) as PoolClient;
     // Marked before BEGIN goes out, or TypeORM would begin and commit by itself and the role would fall away.
     markInTransaction(runner, true);
     const settle = watchQueries(runner);
@@ -60,9 +61,9 @@ export class Door {
       const now = this.clock.now();
       const [, opened] = await Promise.all([
         connection.query('BEGIN'),
-        connection.query(OPEN, [caller.sessionHash, now, caller.isActivity]),
+        connection.query<SessionRow>(OPEN, [caller.sessionHash, now, caller.isActivity]),
       ]);
-      const session = (opened as { rows: SessionRow[] }).rows[0];
+      const session = opened.rows[0];
       if (!session)
         throw new Problem(
           401,
@@ -107,7 +108,7 @@ export class Door {
     actor: Actor | undefined,
     error: unknown,
   ): Promise<void> {
-    const connection = await runner.connect();
+    const connection = (await runner.connect()) as PoolClient;
     if (runner.isTransactionActive) await connection.query('ROLLBACK');
     markInTransaction(runner, false);
     if (!actor || !(error instanceof Problem) || !REFUSALS_WORTH_A_LINE.includes(error.status)) return;

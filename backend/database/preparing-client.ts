@@ -13,7 +13,7 @@ export class PreparingClient extends pg.Client {
   // pg's query has a dozen overloads; this passes all but one of them on untouched.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...args: any[]): any {
-    const [text, values] = args;
+    const [text, values] = args as unknown[];
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const name = names.get(text) ?? newName(text);
       if (name) return super.query({ name, text, values });
