@@ -16,6 +16,11 @@ export class Client {
     private cookie = '',
   ) {}
 
+  /** What this browser sends along now: `session=…`. */
+  cookieNow(): string {
+    return this.cookie;
+  }
+
   get(path: string, headers: Extra = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
   }

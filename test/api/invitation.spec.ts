@@ -1,0 +1,119 @@
+import { v7 as newId } from 'uuid';
+import { hashOf, newToken } from '../../backend/access/session-cookie.js';
+import { PASSWORD } from '../given/password.js';
+import { anAccount, type Person } from '../given/staff.js';
+import { aTeam, type Team } from '../given/team.js';
+import { expectFieldProblem, expectProblem, withoutMoment } from '../support/problem.js';
+import { startTestServer, type TestServer } from '../support/server.js';
+
+let server: TestServer;
+let team: Team;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  team = await aTeam(server);
+});
+afterAll(() => server.close());
+beforeEach(() => server.clock.set('2026-03-10T16:00:00Z'));
+
+/** Somebody who has not opened their account, and the address of their link. */
+async function invited(): Promise<{ person: Person; link: string }> {
+  const person = await anAccount(team.organization, 'coach', 'Dev');
+  await server.database.query('UPDATE accounts SET activated_at = NULL WHERE id = $1', [person.accountId]);
+  const token = newToken();
+  await server.database.query(
+    `INSERT INTO invitations (organization_id, id, account_id, token_hash, made_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $5::timestamptz + interval '7 days')`,
+    [person.organizationId, newId(), person.accountId, hashOf(token), server.clock.now()],
+  );
+  return { person, link: `/api/invitations/${token}` };
+}
+
+const accept = (link: string, password: unknown = PASSWORD, client = server.asNobody()) =>
+  client.post(link, { password });
+
+test('a link says whose account it opens, opens it with a password, and signs in', async () => {
+  const { person, link } = await invited();
+  const client = server.asNobody();
+  expect((await client.get(link)).body).toEqual({
+    name: 'Dev',
+    signInName: person.signInName,
+    organizationName: 'Harbor Recovery Community',
+    organization: team.organization.shortName,
+    role: 'coach',
+    language: 'en',
+  });
+  expect(await accept(link, PASSWORD, client)).toMatchObject({
+    status: 200,
+    body: { accountId: person.accountId },
+  });
+  expect((await client.get('/api/me')).status).toBe(200);
+  const { shortName: organization } = team.organization;
+  const credentials = { organization, signInName: person.signInName, password: PASSWORD };
+  expect((await server.asNobody().post('/api/sign-in', credentials)).status).toBe(200);
+});
+
+test('wrong, used, expired, of a disabled account: one answer', async () => {
+  const [used, expired, disabled] = [await invited(), await invited(), await invited()];
+  await accept(used.link);
+  const query = server.database;
+  await query.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [disabled.person.accountId]);
+  await query.query(`UPDATE invitations SET expires_at = $2 WHERE account_id = $1`, [
+    expired.person.accountId,
+    server.clock.now(),
+  ]);
+  const links = [
+    `/api/invitations/${newToken()}`,
+    used.link,
+    expired.link,
+    disabled.link,
+    '/api/invitations/%00',
+  ];
+  const looked = [];
+  for (const link of links) looked.push(withoutMoment(await server.asNobody().get(link)));
+  for (const link of links) looked.push(withoutMoment(await accept(link)));
+  expectProblem(await accept(used.link), 404, 'invitation-not-found');
+  for (const answer of looked) expect(answer).toEqual(looked[0]);
+});
+
+test('a link works through its last moment', async () => {
+  const { link } = await invited();
+  server.clock.set('2026-03-17T15:59:59.999Z');
+  expect((await server.asNobody().get(link)).status).toBe(200);
+  server.clock.set('2026-03-17T16:00:00Z');
+  expect((await server.asNobody().get(link)).status).toBe(404);
+});
+
+test('two people with one link: one opens the account, the other is refused', async () => {
+  const { person, link } = await invited();
+  const answers = await Promise.all([accept(link, `${PASSWORD} one`), accept(link, `${PASSWORD} two`)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([200, 404]);
+  const { rows } = await server.database.query('SELECT 1 FROM passwords WHERE account_id = $1', [
+    person.accountId,
+  ]);
+  expect(rows).toHaveLength(1);
+});
+
+test.each([
+  ['none', null],
+  ['a short one', 'fourteen chars'],
+  ['spaces to fill it up', 12],
+  ['one too long', 'x'.repeat(129)],
+])('takes no password that is %s, says what is wanted, and the link still works', async (_, password) => {
+  const { link } = await invited();
+  const answer = await accept(link, password);
+  expectFieldProblem(answer, 'password', 'password-length');
+  expect(answer.body.fields[0].detail).toMatch(/15 to 128 characters/);
+  expect((await accept(link)).status).toBe(200);
+});
+
+test('any 15 characters are a password: accents, emoji and spaces, however the keyboard wrote them', async () => {
+  const { person, link } = await invited();
+  const password = 'mañana será 🌅 ok';
+  expect((await accept(link, password.normalize('NFD'))).status).toBe(200);
+  const credentials = { organization: team.organization.shortName, signInName: person.signInName };
+  const answer = await server
+    .asNobody()
+    .post('/api/sign-in', { ...credentials, password: password.normalize('NFC') });
+  expect(answer.status).toBe(200);
+});
