@@ -1,7 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { Problem } from '../http/problem.js';
-import type { AddAddendum, ContactView } from './contact.dto.js';
+import type { AddAddendum } from './contact.dto.js';
+import type { ContactView } from './contact.view.js';
 
 /** Adds words to a contact by whoever of the team reaches it; sent twice it is one addendum. */
 export async function addAddendum(

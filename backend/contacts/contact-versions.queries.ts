@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { ContactVersion } from './contact.dto.js';
+import type { ContactVersion } from './contact.view.js';
 
 /** What a contact said before each amend, the latest first; what it says now is the contact itself. */
 export async function versionsOf(

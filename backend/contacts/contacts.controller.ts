@@ -1,15 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
-import {
-  AddAddendum,
-  ContactVersions,
-  ContactView,
-  ContactWords,
-  LogContact,
-  VoidReason,
-  WrongPerson,
-} from './contact.dto.js';
+import { AddAddendum, ContactWords, LogContact, VoidReason, WrongPerson } from './contact.dto.js';
+import { ContactVersions, ContactView } from './contact.view.js';
 import { ContactsService } from './contacts.service.js';
 
 @Controller('api/contacts')

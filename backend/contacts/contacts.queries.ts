@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
 import type { Dimension } from '../goals/dimensions.js';
-import type { AddendumView, ContactView, TouchedGoal } from './contact.dto.js';
+import type { AddendumView, ContactView, TouchedGoal } from './contact.view.js';
 import {
   AMENDABLE_FOR_MS,
   mayAmend,

@@ -4,14 +4,8 @@ import { Door } from '../access/door.js';
 import { notFound } from '../http/problem.js';
 import { addAddendum } from './addenda.queries.js';
 import { amendContact } from './amend-contact.js';
-import type {
-  AddAddendum,
-  ContactVersions,
-  ContactView,
-  ContactWords,
-  LogContact,
-  WrongPerson,
-} from './contact.dto.js';
+import type { AddAddendum, ContactWords, LogContact, WrongPerson } from './contact.dto.js';
+import type { ContactVersions, ContactView } from './contact.view.js';
 import { versionsOf } from './contact-versions.queries.js';
 import { contactInReach } from './contacts.queries.js';
 import { logContact } from './log-contact.js';

@@ -3,7 +3,8 @@ import type { Actor } from '../access/door.js';
 import { Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
-import type { ContactView, LogContact, WrongPerson } from './contact.dto.js';
+import type { LogContact, WrongPerson } from './contact.dto.js';
+import type { ContactView } from './contact.view.js';
 import { contactInReach } from './contacts.queries.js';
 import { alreadyLogged, logContact } from './log-contact.js';
 

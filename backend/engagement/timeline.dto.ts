@@ -1,6 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { ContactView } from '../contacts/contact.dto.js';
+import { ContactView } from '../contacts/contact.view.js';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
 import { Words } from '../http/fields.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';
