@@ -41,3 +41,8 @@ export function buildWhatIsStale(last: Stage['name'] = 'pages'): Promise<boolean
     return true;
   });
 }
+
+/** For whoever builds into dist/ in another way: the next start builds everything anew. */
+export function forgetBuilds(): void {
+  for (const stage of stages) rmSync(stampOf(stage), { force: true });
+}

@@ -4,7 +4,7 @@
  */
 import { existsSync } from 'node:fs';
 import concurrently from 'concurrently';
-import { buildWhatIsStale } from './build-what-is-stale.ts';
+import { buildWhatIsStale, forgetBuilds } from './build-what-is-stale.ts';
 
 const watchers = [
   { name: 'server', command: 'nest build --watch --preserveWatchOutput' },
@@ -12,9 +12,10 @@ const watchers = [
 ];
 const pages = { name: 'pages', command: 'ng build --configuration development --watch' };
 
-if (!(await buildWhatIsStale('server'))) process.exitCode = 1;
-else
+if (await buildWhatIsStale('server')) {
+  forgetBuilds();
   await concurrently(existsSync('frontend/main.ts') ? [...watchers, pages] : watchers, {
     killOthersOn: ['failure'],
     prefixColors: 'auto',
   }).result.catch(() => (process.exitCode = 1));
+} else process.exitCode = 1;
