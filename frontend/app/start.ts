@@ -1,16 +1,18 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { provideBrowserGlobalErrorListeners } from '@angular/core';
+import { inject, provideBrowserGlobalErrorListeners } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import {
   provideRouter,
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
+  withNavigationErrorHandler,
   withRouterConfig,
 } from '@angular/router';
 import { App } from './app';
 import { routes } from './routes';
 import { askToSignInAgain } from './session/session-ended';
+import { Trouble } from './problems/trouble';
 import { PageTitles } from './shell/page-titles';
 
 export async function start(): Promise<void> {
@@ -22,6 +24,7 @@ export async function start(): Promise<void> {
         routes,
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
+        withNavigationErrorHandler((trouble) => inject(Trouble).of(trouble.error)),
         withRouterConfig({ paramsInheritanceStrategy: 'always' }),
       ),
       { provide: TitleStrategy, useExisting: PageTitles },

@@ -51,7 +51,8 @@ export class Caseload {
   });
   protected readonly needing = computed(() => {
     if (!this.page.hasValue()) return null;
-    return this.page.value().items.filter(needsYou).length;
+    const { items } = this.page.value();
+    return items.length ? items.filter(needsYou).length : null;
   });
 
   constructor() {

@@ -23,7 +23,7 @@ interface Waiting {
   selector: 'app-drafts-waiting',
   imports: [Icon, MatButton, RouterLink],
   template: `
-    @for (draft of waiting(); track draft.draftId) {
+    @for (draft of shown(); track draft.draftId) {
       <div class="card">
         <p>
           <app-icon name="pen" />
@@ -44,6 +44,11 @@ interface Waiting {
           <button matButton type="button" (click)="discard(draft)">Discard</button>
         </div>
       </div>
+    }
+    @if (waiting().length > shown().length) {
+      <button matButton type="button" (click)="isAll.set(true)">
+        {{ waiting().length - shown().length }} more {{ waiting().length === 2 ? 'draft' : 'drafts' }}
+      </button>
     }
   `,
   styles: `
@@ -96,9 +101,12 @@ export class DraftsWaiting {
     const about = this.about();
     return all
       .filter((draft) => !this.discarded().includes(draft.draftId))
-      .filter((draft) => about === null || draft.participantId === about)
-      .slice(0, 3);
+      .filter((draft) => about === null || draft.participantId === about);
   });
+
+  /** The newest one, so that the page itself stays in sight; the others on asking. */
+  protected readonly isAll = signal(false);
+  protected readonly shown = computed(() => (this.isAll() ? this.waiting() : this.waiting().slice(0, 1)));
 
   protected when(savedAt: string): string {
     const zone = this.session.timeZone();

@@ -80,7 +80,8 @@ export function emptyLog(riskNoteId: string): LogForm {
 
 /** Whether anything is on the form besides who and what came of it: then a draft is worth keeping. */
 export function isAnythingSaid(form: LogForm): boolean {
-  const said = { ...form, participantId: '', participantName: '', outcome: '' };
+  // An opened section with nothing in it says nothing.
+  const said = { ...form, participantId: '', participantName: '', outcome: '', hasRisk: false };
   return JSON.stringify(said) !== JSON.stringify(emptyLog(form.risk.riskNoteId));
 }
 
@@ -131,6 +132,11 @@ export function riskRequest(risk: RiskForm, suggested: Level): RiskNoteForm {
   };
 }
 
+/** A section that was opened and left empty raises nothing. */
+function isRiskSaid({ signals, otherSignal, whatWasDone }: RiskForm): boolean {
+  return signals.length > 0 || otherSignal !== '' || whatWasDone !== '';
+}
+
 /** @param suggested the level for the risk note when the coach has set none */
 export function logRequest(contactId: string, form: LogForm, suggested: Level): LogContact {
   const { plannedOn } = form.next;
@@ -141,7 +147,7 @@ export function logRequest(contactId: string, form: LogForm, suggested: Level): 
     ...(plannedOn
       ? { nextContact: { plannedOn, ...said({ ...form.next }) } as LogContact['nextContact'] }
       : {}),
-    ...(form.hasRisk ? { riskNote: riskRequest(form.risk, suggested) } : {}),
+    ...(form.hasRisk && isRiskSaid(form.risk) ? { riskNote: riskRequest(form.risk, suggested) } : {}),
   };
 }
 

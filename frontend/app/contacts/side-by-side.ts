@@ -1,5 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { Contact } from '../../api/contract';
+import { pageLanguage } from '../look/language';
+import { shortDay } from '../look/time-words';
 import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from './contact-words';
 
 /** What a comparison needs of a contact, in words. */
@@ -8,7 +10,7 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
     contact;
   return {
     'What came of it': outcome ? OUTCOME_LABEL[outcome] : '',
-    When: [occurredOn, occurredTime].filter(Boolean).join(' '),
+    When: [occurredOn && shortDay(occurredOn, pageLanguage()), occurredTime].filter(Boolean).join(', '),
     How: way ? WAY_LABEL[way] : '',
     Where: place ? PLACE_LABEL[place] : '',
     Minutes: minutes ? String(minutes) : '',
@@ -50,11 +52,13 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
     }
     table {
       width: 100%;
+      table-layout: fixed;
+      font-size: 0.9375rem;
       border-collapse: collapse;
     }
     th,
     td {
-      padding: 8px 10px;
+      padding: 8px 6px;
       border-bottom: 1px solid var(--mat-sys-outline-variant);
       text-align: start;
       vertical-align: top;

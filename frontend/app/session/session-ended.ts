@@ -1,6 +1,6 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
-import { catchError, from, switchMap, throwError } from 'rxjs';
+import { catchError, EMPTY, from, switchMap, throwError } from 'rxjs';
 import { Session } from './session';
 import { SignInOver } from './sign-in-over';
 
@@ -14,7 +14,13 @@ export const askToSignInAgain: HttpInterceptorFn = (request, next) => {
     catchError((failure: unknown) => {
       const isEnded = failure instanceof HttpErrorResponse && failure.status === 401;
       const isSigningIn = request.url.startsWith('/api/sign-in') || request.url.startsWith('/api/sign-out');
-      if (!isEnded || isSigningIn || !injector.get(Session).me()) return throwError(() => failure);
+      const me = injector.get(Session).me();
+      if (!isEnded || isSigningIn || !me) return throwError(() => failure);
+      // A participant's phone may be in other hands by now: nothing of theirs stays on screen.
+      if (me.role === 'participant') {
+        location.replace(`/sign-in/${me.organization.shortName}`);
+        return EMPTY;
+      }
       return from(injector.get(SignInOver).ask()).pipe(switchMap(() => next(request)));
     }),
   );

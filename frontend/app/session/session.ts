@@ -67,7 +67,11 @@ export class Session {
   /** Ends the session on the server and leaves nothing of this person on the device. */
   async end(everywhere = false): Promise<void> {
     const organization = this.me()?.organization.shortName ?? '';
-    await firstValueFrom(this.http.post(everywhere ? '/api/sign-out-everywhere' : '/api/sign-out', {}));
+    const request = this.http.post(everywhere ? '/api/sign-out-everywhere' : '/api/sign-out', {});
+    await firstValueFrom(request).catch((failure: { status?: number }) => {
+      // A session that has ended already is as good as signed out.
+      if (failure.status !== 401) throw failure;
+    });
     forgetUnsent();
     sessionStorage.clear();
     location.replace(`/sign-in/${organization}`);
