@@ -16,6 +16,9 @@ export interface Journey {
   arrives(name: string, size: BrowserContextOptions, organization?: string): Promise<Page>;
 }
 
+/** As long as a wait may take on a machine that does many other things. */
+const PATIENCE_MS = 15_000;
+
 const complaints = new WeakMap<Page, string[]>();
 
 /** What a page said was wrong, and what it asked of others than us. Looking here forgets it. */
@@ -49,6 +52,7 @@ export function aJourney(): Journey {
 
   async function opens(size: BrowserContextOptions): Promise<Page> {
     const page = await (await aPersonAt(browser, server.url, size)).newPage();
+    page.setDefaultTimeout(PATIENCE_MS);
     complaints.set(page, []);
     listen(page, server.url);
     pages.push(page);
