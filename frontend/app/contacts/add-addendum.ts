@@ -23,7 +23,7 @@ import { ContactsApi } from './contacts-api';
       </label>
       <div class="row">
         <button matButton="filled" type="submit" [disabled]="isSaving()">Add it</button>
-        <button matButton type="button" (click)="cancel.emit()">Cancel</button>
+        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,
@@ -31,7 +31,7 @@ import { ContactsApi } from './contacts-api';
 export class AddAddendum {
   readonly contact = input.required<Contact>();
   readonly done = output();
-  readonly cancel = output();
+  readonly cancelled = output();
 
   private readonly api = inject(ContactsApi);
   protected readonly addendumId = uuidv7();

@@ -32,7 +32,7 @@ import { SideBySide } from './side-by-side';
             [right]="contact()"
           />
         }
-        <div><button matButton type="button" (click)="cancel.emit()">Close</button></div>
+        <div><button matButton type="button" (click)="cancelled.emit()">Close</button></div>
       </div>
     } @else {
       <app-skeleton [rows]="1" />
@@ -41,7 +41,7 @@ import { SideBySide } from './side-by-side';
 })
 export class ContactVersions {
   readonly contact = input.required<Contact>();
-  readonly cancel = output();
+  readonly cancelled = output();
 
   private readonly api = inject(ContactsApi);
   protected readonly chosen = signal(0);

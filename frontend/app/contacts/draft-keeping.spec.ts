@@ -9,11 +9,11 @@ function places() {
     server,
     device,
     keeping: new DraftKeeping<string>({
-      async send(words) {
+      send(words) {
         server.asked += 1;
-        if (!server.isThere) throw new Error('no signal');
+        if (!server.isThere) return Promise.reject(new Error('no signal'));
         server.has = words;
-        return '2026-03-04T14:02:00Z';
+        return Promise.resolve('2026-03-04T14:02:00Z');
       },
       keepHere: (words) => (device.has = words),
       letGoHere: () => (device.has = null),

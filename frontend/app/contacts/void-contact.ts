@@ -20,7 +20,7 @@ import { ContactsApi } from './contacts-api';
       </div>
       <div class="row">
         <button matButton="filled" type="submit" [disabled]="isSaving()">Void it</button>
-        <button matButton type="button" (click)="cancel.emit()">Cancel</button>
+        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,
@@ -28,7 +28,7 @@ import { ContactsApi } from './contacts-api';
 export class VoidContact {
   readonly contact = input.required<Contact>();
   readonly done = output();
-  readonly cancel = output();
+  readonly cancelled = output();
 
   private readonly api = inject(ContactsApi);
   private readonly notices = inject(Notices);

@@ -17,14 +17,14 @@ import { Who } from './who';
       <h3>Who was it really?</h3>
       <app-who (choose)="move($event)" />
       <p role="alert">{{ wrong() }}</p>
-      <div><button matButton type="button" (click)="cancel.emit()">Cancel</button></div>
+      <div><button matButton type="button" (click)="cancelled.emit()">Cancel</button></div>
     </div>
   `,
 })
 export class WrongPerson {
   readonly contact = input.required<Contact>();
   readonly done = output();
-  readonly cancel = output();
+  readonly cancelled = output();
 
   private readonly api = inject(ContactsApi);
   private readonly notices = inject(Notices);
