@@ -43,6 +43,19 @@ export async function supervisorInReach(tx: EntityManager, actor: Actor, account
 }
 
 /**
+ * A coach whose work the actor may look at: oneself, or a coach of one's own team.
+ * @throws Problem 404, the same for missing, out of reach and malformed.
+ */
+export async function coachInReach(tx: EntityManager, actor: Actor, coachId: string): Promise<void> {
+  if (!isId(coachId)) throw notFound('coach');
+  const [row] = await tx.query<unknown[]>(
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND (id = $3 OR supervisor_id = $3)',
+    [actor.organizationId, coachId, actor.accountId],
+  );
+  if (!row) throw notFound('coach');
+}
+
+/**
  * A coach whom the actor may give participants to: of the own team for a supervisor, anyone for an administrator.
  * @throws Problem 404 for a coach out of reach, 409 for one whose account is disabled.
  */

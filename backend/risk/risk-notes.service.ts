@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
+import { coachInReach } from '../coaches/coaches.queries.js';
 import { isId } from '../http/fields.js';
 import { pageOf, placeOf } from '../http/page.js';
 import { notFound, Problem, stale } from '../http/problem.js';
@@ -57,9 +58,9 @@ export class RiskNotesService {
 
   list(caller: Caller, { state, coachId, level, after }: RiskNotesAsked): Promise<RiskNoteList> {
     return this.door.asActor(caller, async (tx, actor) => {
-      if (coachId !== undefined && coachId !== 'none' && !isId(coachId)) throw notFound('coach');
+      if (coachId && coachId !== 'none') await coachInReach(tx, actor, coachId);
       const filter: RiskNotesFilter = { level };
-      if (coachId !== undefined) filter.coachId = coachId === 'none' ? null : coachId;
+      if (coachId) filter.coachId = coachId === 'none' ? null : coachId;
       const page =
         state === 'resolved'
           ? pageOf(await resolvedRiskNotes(tx, actor, filter, placeOf(after), PAGE + 1), PAGE, (note) => ({

@@ -3,7 +3,7 @@ import { aCoach, aSupervisor } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { contactWith, riskNoteAbout, riskNoteWith, type Words } from '../given/words.js';
 import type { Client } from '../support/client.js';
-import { expectFieldProblem, expectProblem } from '../support/problem.js';
+import { expectFieldProblem, expectProblem, withoutMoment } from '../support/problem.js';
 import { rowCounts } from '../support/rows.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -80,7 +80,7 @@ test.each<[string, Words, string]>([
   'of %s the server says which level it suggests, before and after it is raised',
   async (_, signs, level) => {
     const query = new URLSearchParams((signs['signals'] as string[]).map((each) => ['signals', each]));
-    if (signs['overdoseOn']) query.set('overdoseOn', String(signs['overdoseOn']));
+    if (signs['overdoseOn']) query.set('overdoseOn', signs['overdoseOn'] as string);
     expect((await coach.get(`/api/risk-notes/suggested-level?${query.toString()}`)).body).toEqual({ level });
     expect((await raise({ ...signs, level: 'urgent' })).body).toMatchObject({
       level: 'urgent',
@@ -160,6 +160,19 @@ test('the most urgent come first, and of those the oldest', async () => {
     ['watch', '04'],
   ]);
   expect((await supervisor.get('/api/risk-notes?level=concern')).body.items).toHaveLength(1);
+});
+
+test('of a coach of one’s own the notes are listed; any other coach is one that is not there', async () => {
+  await raise();
+  const noor = await aSupervisor(team.organization, { name: 'Noor' });
+  const dev = await aCoach(team.organization, { name: 'Dev', supervisor: noor });
+  const summit = await aTeam(server);
+  expect((await supervisor.get(`/api/risk-notes?coachId=${team.rosa.accountId}`)).body.items).toHaveLength(1);
+  expect((await supervisor.get('/api/risk-notes?coachId=none')).body.items).toEqual([]);
+  const missing = withoutMoment(await supervisor.get(`/api/risk-notes?coachId=${team.theo.participantId}`));
+  expect(missing).toMatchObject({ status: 404, body: { code: 'coach-not-found' } });
+  for (const id of [dev.accountId, summit.rosa.accountId, team.sam.accountId, 'not-an-id', '%00'])
+    expect(withoutMoment(await supervisor.get(`/api/risk-notes?coachId=${id}`))).toEqual(missing);
 });
 
 test('each sees the notes of their own: another coach’s, another team’s and another organization’s are not there', async () => {
