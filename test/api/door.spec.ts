@@ -1,4 +1,4 @@
-import { DataSource, EntitySchema } from 'typeorm';
+import { type DataSource, EntitySchema } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { Door } from '../../backend/access/door.js';
 import type { Caller } from '../../backend/access/caller.js';
@@ -92,7 +92,7 @@ test.each(['insert', 'save'] as const)(
   async (how) => {
     const whoActs: unknown[] = [];
     const refused = door.asActor(rosa, async (tx) => {
-      await tx[how](DRAFT, aDraft());
+      await (how === 'insert' ? tx.insert(DRAFT, aDraft()) : tx.save(DRAFT, aDraft()));
       whoActs.push(...(await tx.query<object[]>('SELECT current_user, acting_account() AS account')));
       expect(await tx.query('SELECT 1 FROM drafts')).toHaveLength(1);
       throw notFound('draft');
