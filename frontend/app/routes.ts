@@ -74,6 +74,12 @@ export const routes: Routes = [
         loadComponent: () => import('./risk-notes/risk-notes').then((m) => m.RiskNotes),
       },
       {
+        path: 'risk-notes/raise/:participantId',
+        title: $localize`:@@title.raise:Raise a risk note`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./risk-notes/raise-risk-note').then((m) => m.RaiseRiskNote),
+      },
+      {
         path: 'team',
         title: $localize`:@@title.team:Team`,
         canMatch: [onlyFor('supervisor')],

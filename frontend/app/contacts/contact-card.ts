@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Contact } from '../../api/contract';
@@ -28,6 +37,7 @@ export class ContactCard {
   readonly changed = output();
 
   private readonly session = inject(Session);
+  private readonly head = viewChild.required<ElementRef<HTMLElement>>('head');
   protected readonly isOpen = signal(false);
   protected readonly doing = signal<Doing>(null);
   protected readonly icon = computed<IconName>(() => WAY_ICON[this.contact().way ?? 'phone']);
@@ -44,12 +54,20 @@ export class ContactCard {
     );
   });
 
+  /** The local day it was recorded on, which a late entry shows beside its own. */
+  protected readonly recordedOn = computed(() => dayOf(this.contact().recordedAt, this.session.timeZone()));
   protected readonly exact = computed(() => exactDay(this.contact().occurredOn, pageLanguage()));
 
   protected at(instant: string): string {
     const zone = this.session.timeZone();
     const language = pageLanguage();
     return `${exactDay(dayOf(instant, zone), language)}, ${timeOf(instant, zone, language)}`;
+  }
+
+  /** The form is gone; the card's own button takes the focus it had. */
+  protected stop(): void {
+    this.doing.set(null);
+    this.head().nativeElement.focus();
   }
 
   protected done(): void {

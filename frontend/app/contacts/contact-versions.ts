@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import type { Contact } from '../../api/contract';
 import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
+import { TakesFocus } from '../look/takes-focus';
 import { sinceWords } from '../look/time-words';
 import { ContactsApi } from './contacts-api';
 import { SideBySide } from './side-by-side';
@@ -10,13 +11,17 @@ import { SideBySide } from './side-by-side';
 /** Every version is kept: the chosen one beside the one that followed it. */
 @Component({
   selector: 'app-contact-versions',
-  imports: [MatButton, SideBySide, Skeleton],
+  imports: [MatButton, SideBySide, Skeleton, TakesFocus],
   template: `
     @if (versions.hasValue()) {
       <div class="stack">
         <div class="field">
           <label [for]="'version-' + contact().contactId">Earlier version</label>
-          <select [id]="'version-' + contact().contactId" (change)="chosen.set(+$any($event.target).value)">
+          <select
+            appTakesFocus
+            [id]="'version-' + contact().contactId"
+            (change)="chosen.set(+$any($event.target).value)"
+          >
             @for (version of earlier(); track version.version; let index = $index) {
               <option [value]="index">
                 {{ version.version }}, by {{ version.madeBy.name }}, {{ since(version.madeAt) }}

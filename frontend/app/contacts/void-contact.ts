@@ -3,18 +3,19 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Contact } from '../../api/contract';
 import { Notices } from '../look/notices';
+import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';
 
 /** Takes a contact back, with the reason. It leaves the participant's page; its risk note stays. */
 @Component({
   selector: 'app-void-contact',
-  imports: [FormField, MatButton],
+  imports: [FormField, MatButton, TakesFocus],
   template: `
     <form class="stack" (submit)="takeBack($event)">
       <div class="field">
         <label [for]="'void-' + contact().contactId">Why should it not count?</label>
-        <input [id]="'void-' + contact().contactId" [formField]="fields.reason" />
+        <input appTakesFocus [id]="'void-' + contact().contactId" [formField]="fields.reason" />
         <p class="hint">It stays in the record, struck through. A risk note raised with it stays open.</p>
         <p class="wrong" role="alert">{{ wrong() }}</p>
       </div>

@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CaseloadItem } from '../../api/contract';
 import type { Contact } from '../../api/contract';
 import { Notices } from '../look/notices';
+import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { ContactsApi } from './contacts-api';
 import { Who } from './who';
@@ -11,10 +12,10 @@ import { Who } from './who';
 /** Voided here and logged again for whom it was, in one step. */
 @Component({
   selector: 'app-wrong-person',
-  imports: [MatButton, Who],
+  imports: [MatButton, TakesFocus, Who],
   template: `
     <div class="stack">
-      <h3>Who was it really?</h3>
+      <h3 appTakesFocus tabindex="-1">Who was it really?</h3>
       <app-who (choose)="move($event)" />
       <p role="alert">{{ wrong() }}</p>
       <div><button matButton type="button" (click)="cancelled.emit()">Cancel</button></div>

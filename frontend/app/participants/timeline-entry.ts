@@ -35,6 +35,9 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
                   <span>, cravings {{ checkIn.cravings }} of 10</span>
                 }
               </p>
+              @if (checkIn.wantsCall) {
+                <p><b>Would like their coach to reach out</b></p>
+              }
               @if (checkIn.words) {
                 <p class="said">“{{ checkIn.words }}”</p>
               }

@@ -3,13 +3,14 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { RiskNote } from '../../api/contract';
 import { Notices } from '../look/notices';
+import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { RiskNotesApi } from './risk-notes-api';
 
 /** A supervisor's answer, in words: first that it was seen and what happens, later how it ended. */
 @Component({
   selector: 'app-answer-risk-note',
-  imports: [FormField, MatButton],
+  imports: [FormField, MatButton, TakesFocus],
   template: `
     @if (chosen(); as step) {
       <form class="stack" (submit)="answer($event)">
@@ -17,7 +18,12 @@ import { RiskNotesApi } from './risk-notes-api';
           <label [for]="'words-' + note().riskNoteId">{{
             step === 'acknowledge' ? 'What happens now?' : 'How did it end?'
           }}</label>
-          <textarea [id]="'words-' + note().riskNoteId" rows="2" [formField]="fields.words"></textarea>
+          <textarea
+            appTakesFocus
+            [id]="'words-' + note().riskNoteId"
+            rows="2"
+            [formField]="fields.words"
+          ></textarea>
           <p class="hint">{{ note().raisedBy.name }} reads this.</p>
           <p class="wrong" role="alert">{{ wrong() }}</p>
         </div>

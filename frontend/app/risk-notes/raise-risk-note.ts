@@ -1,0 +1,82 @@
+import { httpResource } from '@angular/common/http';
+import { Component, inject, input, signal } from '@angular/core';
+import { form } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { v7 as uuidv7 } from 'uuid';
+import type { Level, ParticipantView } from '../../api/contract';
+import type { Problem } from '../../api/problem';
+import { emptyRisk, type RiskForm, riskRequest } from '../contacts/log-form';
+import { GoingBack } from '../look/going-back';
+import { Icon } from '../look/icon';
+import { Notices } from '../look/notices';
+import { ProblemSummary } from '../problems/problem-summary';
+import { problemOf } from '../problems/problem-words';
+import { RiskNoteFields } from './risk-note-fields';
+import { RiskNotesApi } from './risk-notes-api';
+
+/** A risk note without a contact: somebody saw or heard something. */
+@Component({
+  imports: [Icon, MatButton, ProblemSummary, RiskNoteFields],
+  template: `
+    <form class="page" (submit)="raise($event)" novalidate>
+      <header>
+        <button matButton type="button" (click)="goBack()"><app-icon name="close" />Close</button>
+        <h1 data-page>
+          <span class="quiet">Risk note for</span>
+          {{ record.hasValue() ? record.value().preferredName : '' }}
+        </h1>
+      </header>
+      <app-problem-summary [problem]="problem()" kept="What you typed is still here." />
+      <section class="card">
+        <app-risk-note-fields [fields]="fields" [problem]="problem()" [(suggested)]="suggested" />
+      </section>
+      <button matButton="filled" type="submit" [disabled]="isSaving()">Raise it</button>
+    </form>
+  `,
+  styles: `
+    header button {
+      margin-left: -16px;
+    }
+    h1 .quiet {
+      display: block;
+      font: 400 1rem var(--plain);
+    }
+    .card {
+      padding-inline: 0;
+    }
+  `,
+})
+export class RaiseRiskNote {
+  readonly participantId = input.required<string>();
+
+  private readonly api = inject(RiskNotesApi);
+  private readonly going = inject(GoingBack);
+  private readonly notices = inject(Notices);
+  private readonly model = signal<RiskForm>(emptyRisk(uuidv7()));
+  protected readonly fields = form(this.model);
+  protected readonly suggested = signal<Level>('watch');
+  protected readonly problem = signal<Problem | null>(null);
+  protected readonly isSaving = signal(false);
+  protected readonly record = httpResource<ParticipantView>(
+    () => `/api/participants/${encodeURIComponent(this.participantId())}`,
+  );
+
+  protected goBack(): void {
+    this.going.back(`/participants/${this.participantId()}`);
+  }
+
+  protected async raise(event: Event): Promise<void> {
+    event.preventDefault();
+    this.isSaving.set(true);
+    this.problem.set(null);
+    try {
+      await this.api.raise(this.participantId(), riskRequest(this.model(), this.suggested()));
+      void this.notices.say('Raised. It is on the list of open risk notes.');
+      this.goBack();
+    } catch (failure) {
+      this.problem.set(problemOf(failure));
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+}
