@@ -21,8 +21,15 @@ export interface EmbeddedPostgres {
   stop(): Promise<void>;
 }
 
-/** Loopback only, and no socket file that another user of the machine could find. */
-const ALWAYS = { listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+/**
+ * Loopback only, and no socket file that another user of the machine could find. Its log is terse: the details of an
+ * error would hold the whole row, and with it what somebody typed.
+ */
+const ALWAYS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  log_error_verbosity: 'terse',
+};
 const TRIES = 3;
 
 /**

@@ -109,3 +109,11 @@ test('the log tells of every request by its route, and holds no word, name or id
     return new Client(url, (await server.as(person)).cookieNow());
   }
 });
+
+test('the log of the database that comes along holds no row either', async () => {
+  const { rows } = await server.database.query(
+    `SELECT current_setting('log_error_verbosity') AS errors, current_setting('log_statement') AS statements,
+            current_setting('log_parameter_max_length_on_error') AS parameters`,
+  );
+  expect(rows).toEqual([{ errors: 'terse', statements: 'none', parameters: '0' }]);
+});
