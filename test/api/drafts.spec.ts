@@ -144,6 +144,17 @@ test('logged, the draft is gone; an autosave that arrives after is answered and 
   });
 });
 
+test('an autosave that overtook its own log leaves nothing to be offered', async () => {
+  const contact = contactWith(team.theo);
+  await coach.post('/api/contacts', contact);
+  await server.database.query(
+    `INSERT INTO drafts (organization_id, id, account_id, body, saved_at) VALUES ($1, $2, $3, '{}', $4)`,
+    [team.organization.organizationId, contact.contactId, team.rosa.accountId, server.clock.now()],
+  );
+  expect((await coach.get('/api/drafts')).body.items).toEqual([]);
+  expectProblem(await coach.get(`/api/drafts/${contact.contactId}`), 404, 'draft-not-found');
+});
+
 test('a draft is discarded, twice if one likes', async () => {
   const draftId = newId();
   await coach.put(`/api/drafts/${draftId}`, { body: {} });
