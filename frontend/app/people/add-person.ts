@@ -33,7 +33,8 @@ import { TextField } from './text-field';
   `,
 })
 export class AddPerson {
-  readonly role = input<Role>('coach');
+  /** From the address, which may not say. */
+  readonly role = input<Role>();
 
   private readonly api = inject(PeopleApi);
   private newId = uuidv7();
@@ -45,7 +46,7 @@ export class AddPerson {
     { value: 'en', words: 'English' },
     { value: 'es', words: 'Español' },
   ];
-  protected readonly model = linkedSignal(() => nobody(this.role()));
+  protected readonly model = linkedSignal(() => nobody(this.role() ?? 'coach'));
   protected readonly fields = form(this.model);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSaving = signal(false);

@@ -11,6 +11,8 @@ export class PageTitles extends TitleStrategy {
   private readonly document = inject(DOCUMENT);
   private readonly session = inject(Session);
   private path: string | null = null;
+  /** The page has come but not its heading, which waits for an answer of the server. */
+  private isHeadingToCome = false;
 
   override updateTitle(state: RouterStateSnapshot): void {
     const title = this.buildTitle(state) ?? '';
@@ -24,13 +26,21 @@ export class PageTitles extends TitleStrategy {
   /** The heading's text also names the tab, when a page knows a better name than its route. */
   name(title: string): void {
     this.document.title = `${title} · Alongside`;
+    if (this.isHeadingToCome) setTimeout(() => this.focusHeadingUnlessElsewhere());
   }
 
   private focusHeading(): void {
-    const heading =
-      this.document.querySelector<HTMLElement>('main h1[data-page]') ??
-      this.document.querySelector<HTMLElement>('main');
-    heading?.setAttribute('tabindex', '-1');
-    heading?.focus({ preventScroll: true });
+    const heading = this.document.querySelector<HTMLElement>('main h1[data-page]');
+    const place = heading ?? this.document.querySelector<HTMLElement>('main');
+    this.isHeadingToCome = !heading;
+    place?.setAttribute('tabindex', '-1');
+    place?.focus({ preventScroll: true });
+  }
+
+  /** Whoever has gone on to something else meanwhile is not called back. */
+  private focusHeadingUnlessElsewhere(): void {
+    const focused = this.document.activeElement;
+    if (focused === this.document.body || focused?.localName === 'main') this.focusHeading();
+    this.isHeadingToCome = false;
   }
 }
