@@ -13,6 +13,9 @@ import type { DraftState } from './draft-keeping';
       color: var(--mat-sys-on-surface-variant);
       font-size: 0.9375rem;
     }
+    span:not(:empty) {
+      margin-inline-end: 16px;
+    }
     .unsent {
       color: var(--mat-sys-tertiary);
       font-weight: 600;
