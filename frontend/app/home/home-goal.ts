@@ -32,7 +32,9 @@ import { When } from '../look/when';
                 {{ step.words }}
                 @if (!step.doneAt && step.byOn) {
                   <span class="quiet small"
-                    ><ng-container i18n="@@home.by">by</ng-container>&ngsp;<app-when [day]="step.byOn"
+                    ><ng-container i18n="@@home.by">by</ng-container>&ngsp;<app-when
+                      [day]="step.byOn"
+                      [dated]="true"
                   /></span>
                 }
               </span>
