@@ -32,7 +32,8 @@ const OPEN = `
   SELECT s.*, set_config('role', 'caseload_' || s.role, true)
     FROM open_session($1, $2, $3) s`;
 
-const REFUSALS_WORTH_A_LINE = [403, 404, 409];
+/** Of reach, of what is there already, and of an old version, whose answer shows the record as it now is. */
+const REFUSALS_WORTH_A_LINE = [403, 404, 409, 412];
 
 /** The one way to the data: see docs/database.md. */
 @Injectable()

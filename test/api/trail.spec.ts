@@ -179,6 +179,11 @@ test('a refusal leaves one line after all else was rolled back: who asked for wh
   await lines();
   await coach.post('/api/contacts', { ...contact, minutes: 5 });
   expect(await lines()).toEqual([line('coach', 'contacts.log', { ...refused, problem: 'contact-id-taken' })]);
+  const what = contact.contactId;
+  await coach.put(`/api/contacts/${what}`, { outcome: 'reached' }, onVersion(7));
+  expect(await lines()).toEqual([
+    line('coach', 'contacts.amend', { ...refused, what, problem: 'version-stale' }),
+  ]);
 });
 
 test('a slip of the pen is no refusal of reach: wrong input, broken JSON and no session leave no line', async () => {
