@@ -160,6 +160,10 @@ test('the most urgent come first, and of those the oldest', async () => {
     ['watch', '04'],
   ]);
   expect((await supervisor.get('/api/risk-notes?level=concern')).body.items).toHaveLength(1);
+  const page = await coach.get(`/api/participants/${team.theo.participantId}`);
+  expect(page.body.openRiskNotes).toEqual(body.items);
+  const [first] = (await coach.get('/api/caseload')).body.items;
+  expect(first.openRiskNote.riskNoteId).toBe(body.items[0].riskNoteId);
 });
 
 test('of a coach of one’s own the notes are listed; any other coach is one that is not there', async () => {
