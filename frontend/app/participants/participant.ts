@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
@@ -55,6 +55,12 @@ export class Participant {
   );
 
   constructor() {
+    const page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    effect(() => {
+      this.participantId();
+      // On a desk the record scrolls by itself, and another person's begins at their name.
+      page.parentElement?.scrollTo(0, 0);
+    });
     effect(() => {
       if (this.record.hasValue()) this.titles.name(this.record.value().preferredName);
     });

@@ -80,12 +80,12 @@ import { pagesOf } from '../look/pages-of';
 })
 export class TeamContactsList {
   readonly coachId = input<string>();
-  readonly outcome = input<string>('reached');
+  readonly outcome = input<string>();
 
   protected readonly label = OUTCOME_LABEL;
   protected readonly list = pagesOf<TeamContact, TeamContacts>(() => ({
     url: '/api/team/contacts',
-    params: { outcome: this.outcome(), ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+    params: { outcome: this.outcome() ?? 'reached', ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
   }));
   protected readonly items = this.list.items;
   protected readonly period = computed(() => {
