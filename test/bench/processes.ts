@@ -11,6 +11,9 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
+/** As package.json says for `npm start`: how far the heap may grow before rubbish is taken out. */
+const NODE_OPTIONS = ['--max-old-space-size=512', '--max-semi-space-size=16'];
+
 /** The server as `npm start` runs it, from what was built, with its request log and all. */
 export async function ourServer(urls: { migration: string; runtime: string }): Promise<ServerProcess> {
   const port = await freePort();
@@ -29,10 +32,14 @@ export async function bareServer(databaseUrl: string): Promise<ServerProcess> {
 }
 
 async function start(port: number, run: string[], env: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? []), ...run], {
-    env: { PATH: process.env['PATH'], PORT: String(port), ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...NODE_OPTIONS, ...(process.env['BENCH_NODE_OPTIONS']?.split(' ') ?? []), ...run],
+    {
+      env: { PATH: process.env['PATH'], PORT: String(port), ...env },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   await ready(child);
   // read on, or a full pipe would hold the server up
   child.stdout!.resume();
