@@ -69,7 +69,9 @@ test('a new participant opens the account in Spanish, and goes from one coach to
   await ada.getByLabel('Preferred name').fill('Lando');
   await ada.getByLabel('Program').selectOption({ label: 'Community Recovery Coaching' });
   await ada.getByRole('combobox', { name: 'Coach' }).selectOption({ index: 3 });
-  const coach = (await ada.getByRole('combobox', { name: 'Coach' }).locator('option:checked').innerText()).trim();
+  const coach = (
+    await ada.getByRole('combobox', { name: 'Coach' }).locator('option:checked').innerText()
+  ).trim();
   if (!(await ada.getByLabel('They get an account').isChecked()))
     await ada.getByLabel('They get an account').check();
   await ada.getByLabel('Sign-in name').fill('lando');
