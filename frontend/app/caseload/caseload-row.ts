@@ -51,7 +51,9 @@ import { StandingChip } from '../standing/standing-chip';
         @if (item.coachName) {
           <span>With {{ item.coachName }}</span>
         }
-        <span>{{ item.programName }}</span>
+        @if (isProgramSaid()) {
+          <span>{{ item.programName }}</span>
+        }
       </p>
     </article>
   `,
@@ -61,4 +63,6 @@ export class CaseloadRow {
   readonly item = input.required<CaseloadItem>();
   readonly link = input.required<string[]>();
   readonly mayLog = input(true);
+  /** Only where there are several programs does the name of one say anything. */
+  readonly isProgramSaid = input(true);
 }

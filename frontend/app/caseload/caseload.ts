@@ -49,6 +49,10 @@ export class Caseload {
     const items = this.page.hasValue() ? this.page.value().items : [];
     return findInCaseload(items, this.standing() ?? null, this.find() ?? '');
   });
+  protected readonly hasPrograms = computed(() => {
+    const items = this.page.hasValue() ? this.page.value().items : [];
+    return new Set(items.map((item) => item.programName)).size > 1;
+  });
   protected readonly needing = computed(() => {
     if (!this.page.hasValue()) return null;
     const { items } = this.page.value();
