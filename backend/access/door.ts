@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { appendToTrail, type TrailEntry } from '../audit/trail.js';
 import { Clock, dayIn } from '../clock/clock.js';
+import { PreparingClient } from '../database/preparing-client.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Caller } from './caller.js';
 import type { Role } from './roles.js';
@@ -71,6 +72,7 @@ export class Door {
           'session-ended',
           'You were signed out. Sign in again; what you typed is kept.',
         );
+      actAs(connection, session.role);
       actor = {
         organizationId: session.organization_id,
         accountId: session.account_id,
@@ -99,6 +101,7 @@ export class Door {
       await this.rollBack(runner, caller, actor, error);
       throw error;
     } finally {
+      actAs(connection, '');
       await runner.release();
     }
   }
@@ -128,6 +131,11 @@ export class Door {
     );
     await connection.query('COMMIT');
   }
+}
+
+/** From here on statements have the plans of this role. */
+function actAs(connection: unknown, role: Role | ''): void {
+  if (connection instanceof PreparingClient) connection.actingRole = role;
 }
 
 function markInTransaction(runner: QueryRunner, isIn: boolean): void {

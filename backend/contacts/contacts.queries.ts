@@ -52,12 +52,14 @@ const SELECT = `
   SELECT c.id, c.participant_id, p.preferred_name AS participant_name, c.coach_id, coach.name AS coach_name,
          c.occurred_on, to_char(c.occurred_time, 'HH24:MI') AS occurred_time, c.recorded_at, c.outcome, c.started_by,
          c.way, c.place, c.minutes, pr.id AS program_id, pr.name AS program_name, c.dimensions, c.shared_note,
-         n.words AS team_note, c.version, c.request_hash, c.voided_at, c.voided_by, voider.name AS voided_by_name,
+         n.words AS team_note, c.version, c.request_hash, c.voided_at, c.voided_by,
+         (SELECT v.name FROM accounts v WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
          c.void_reason, c.is_held,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = c.organization_id AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
          coalesce((SELECT t.kind || ' ' || t.number FROM certifications t
-             WHERE t.organization_id = c.organization_id AND t.id = c.certification_id), trainer.name) AS certification,
+             WHERE t.organization_id = c.organization_id AND t.id = c.certification_id),
+           (SELECT s.name FROM accounts s WHERE s.organization_id = c.organization_id AND s.id = c.training_supervisor_id)) AS certification,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence) ORDER BY g.id), '[]')
             FROM contact_goals t JOIN goals g ON g.organization_id = t.organization_id AND g.id = t.goal_id
            WHERE t.organization_id = c.organization_id AND t.contact_id = c.id) AS goals,
@@ -72,8 +74,6 @@ const SELECT = `
     JOIN programs pr ON pr.organization_id = c.organization_id AND pr.id = e.program_id
     LEFT JOIN participants p ON p.organization_id = c.organization_id AND p.id = c.participant_id
     LEFT JOIN contact_team_notes n ON n.organization_id = c.organization_id AND n.contact_id = c.id
-    LEFT JOIN accounts voider ON voider.organization_id = c.organization_id AND voider.id = c.voided_by
-    LEFT JOIN accounts trainer ON trainer.organization_id = c.organization_id AND trainer.id = c.training_supervisor_id
    WHERE c.organization_id = $1 AND c.id = ANY ($2)`;
 
 /** The contacts of these ids that are within reach, in no order. */

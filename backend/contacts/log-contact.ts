@@ -73,21 +73,25 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   // Nineteen of twenty at once arrive here after the first has committed.
   if (rows.length === 0) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
-  await Promise.all([
+  // Sent together and carried out in this order: what is read last sees what was written before it.
+  const written = [
     replaceTeamNote(tx, actor, asked.contactId, asked.participantId, asked.teamNote ?? '', false),
     replaceGoals(tx, actor, asked.contactId, asked.participantId, asked.goalIds ?? [], false),
     tx.query('DELETE FROM drafts WHERE organization_id = $1 AND id = $2', [
       actor.organizationId,
       asked.contactId,
     ]),
-  ]);
-  if (asked.outcome === 'reached')
-    await settlePlannedContact(tx, actor, asked.participantId, when.occurredOn);
+    asked.outcome === 'reached'
+      ? settlePlannedContact(tx, actor, asked.participantId, when.occurredOn)
+      : undefined,
+  ];
+  if (asked.nextContact || asked.riskNote) await Promise.all(written);
   if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([
     contactInReach(tx, actor, asked.contactId),
     recomputeStanding(tx, asked.participantId),
+    ...written,
   ]);
   actor.record({ action: 'contact.logged', participantId: asked.participantId, subjectId: asked.contactId });
   return { contact };
