@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
@@ -8,6 +8,7 @@ import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { dayOf, dayWords, timeOf } from '../look/time-words';
 import { Session } from '../session/session';
+import { ContactsApi } from './contacts-api';
 import { letGoOfUnsent, unsentOf } from './unsent-drafts';
 
 interface Waiting {
@@ -80,6 +81,7 @@ export class DraftsWaiting {
   /** Only drafts about this participant. */
   readonly about = input<string | null>(null);
 
+  private readonly api = inject(ContactsApi);
   private readonly http = inject(HttpClient);
   private readonly session = inject(Session);
   private readonly drafts = httpResource<{ items: Draft[] }>(() => '/api/drafts');
@@ -107,6 +109,30 @@ export class DraftsWaiting {
   /** The newest one, so that the page itself stays in sight; the others on asking. */
   protected readonly isAll = signal(false);
   protected readonly shown = computed(() => (this.isAll() ? this.waiting() : this.waiting().slice(0, 1)));
+
+  constructor() {
+    const sending = effect(() => {
+      if (!this.drafts.hasValue()) return;
+      const saved = this.drafts.value().items;
+      sending.destroy();
+      untracked(() => void this.sendUnsent(saved));
+    });
+  }
+
+  /** Words that stayed on this device go to the server now, unless newer ones are there already. */
+  private async sendUnsent(saved: Draft[]): Promise<void> {
+    const { accountId } = this.session.me()!;
+    for (const { draftId, participantId, body, typedAt } of unsentOf(accountId)) {
+      const isNewerThere = saved.some((draft) => draft.draftId === draftId && draft.savedAt > typedAt);
+      try {
+        if (!isNewerThere) await this.api.keepDraft(draftId, participantId, body);
+        letGoOfUnsent(accountId, draftId);
+        this.drafts.reload();
+      } catch {
+        // Still no signal: they stay here, and are offered from here.
+      }
+    }
+  }
 
   protected when(savedAt: string): string {
     const zone = this.session.timeZone();

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { unsentOf } from '../contacts/unsent-drafts';
 import { Icon } from '../look/icon';
 import { problemOf } from '../problems/problem-words';
 import { Session } from './session';
@@ -32,6 +33,11 @@ import { Session } from './session';
           <button matButton="outlined" type="button" (click)="leave(true)">Sign out on every device</button>
         </div>
         <p role="alert">{{ wrong() }}</p>
+        @if (hasUnsent()) {
+          <div>
+            <button matButton type="button" (click)="leave(false, true)">Sign out and lose them</button>
+          </div>
+        }
       </section>
     </div>
   `,
@@ -44,7 +50,17 @@ export class You {
     return role.charAt(0).toUpperCase() + role.slice(1);
   });
 
-  protected async leave(everywhere: boolean): Promise<void> {
+  protected readonly hasUnsent = signal(false);
+
+  /** Signing out leaves nothing on the device, so words that are only here are asked about first. */
+  protected async leave(everywhere: boolean, mayLose = false): Promise<void> {
+    if (!mayLose && unsentOf(this.session.me()!.accountId).length > 0) {
+      this.hasUnsent.set(true);
+      this.wrong.set(
+        'Words you typed are only on this device so far. Open your caseload with signal to send them.',
+      );
+      return;
+    }
     try {
       await this.session.end(everywhere);
     } catch (failure) {
