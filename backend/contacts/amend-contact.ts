@@ -50,7 +50,7 @@ export async function amendContact(
       asked.minutes ?? null,
       asked.dimensions ?? [],
       asked.sharedNote ?? '',
-      granted.enrollmentId,
+      granted.enrollment.id,
       granted.certificationId,
       granted.trainingSupervisorId,
       granted.isHeld,

@@ -52,6 +52,7 @@ export class ContactView {
   @IsIn([...PLACES, null])
   place!: Place | null;
   minutes!: number | null;
+  /** Program and participant have no name for a supervisor whose team the participant has left. */
   programId!: string;
   programName!: string;
   @IsIn(DIMENSIONS, { each: true })

@@ -28,8 +28,8 @@ interface ContactRow {
   way: Way | null;
   place: Place | null;
   minutes: number | null;
-  program_id: string;
-  program_name: string;
+  program_id: string | null;
+  program_name: string | null;
   dimensions: Dimension[];
   goals: TouchedGoal[];
   shared_note: string;
@@ -48,18 +48,27 @@ interface ContactRow {
   is_held: boolean;
 }
 
+/** Of a contact `c`, what stands in its own row. */
+const OWN = `
+  c.id, c.participant_id, c.coach_id, c.occurred_on, to_char(c.occurred_time, 'HH24:MI') AS occurred_time,
+  c.recorded_at, c.outcome, c.started_by, c.way, c.place, c.minutes, c.dimensions, c.shared_note, c.version,
+  c.request_hash, c.voided_at, c.voided_by, c.void_reason, c.is_held`;
+
+/** And what it was logged under. */
+const CERTIFICATION = `
+  coalesce(
+    (SELECT t.kind || ' ' || t.number FROM certifications t
+      WHERE t.organization_id = c.organization_id AND t.id = c.certification_id),
+    (SELECT s.name FROM accounts s
+      WHERE s.organization_id = c.organization_id AND s.id = c.training_supervisor_id)) AS certification`;
+
 const SELECT = `
-  SELECT c.id, c.participant_id, p.preferred_name AS participant_name, c.coach_id, coach.name AS coach_name,
-         c.occurred_on, to_char(c.occurred_time, 'HH24:MI') AS occurred_time, c.recorded_at, c.outcome, c.started_by,
-         c.way, c.place, c.minutes, pr.id AS program_id, pr.name AS program_name, c.dimensions, c.shared_note,
-         n.words AS team_note, c.version, c.request_hash, c.voided_at, c.voided_by,
-         (SELECT v.name FROM accounts v WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
-         c.void_reason, c.is_held,
+  SELECT ${OWN}, ${CERTIFICATION}, p.preferred_name AS participant_name, coach.name AS coach_name,
+         pr.id AS program_id, pr.name AS program_name, n.words AS team_note,
+         (SELECT v.name FROM accounts v
+           WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = c.organization_id AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
-         coalesce((SELECT t.kind || ' ' || t.number FROM certifications t
-             WHERE t.organization_id = c.organization_id AND t.id = c.certification_id),
-           (SELECT s.name FROM accounts s WHERE s.organization_id = c.organization_id AND s.id = c.training_supervisor_id)) AS certification,
          (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence) ORDER BY g.id), '[]')
             FROM contact_goals t JOIN goals g ON g.organization_id = t.organization_id AND g.id = t.goal_id
            WHERE t.organization_id = c.organization_id AND t.contact_id = c.id) AS goals,
@@ -70,11 +79,42 @@ const SELECT = `
            WHERE d.organization_id = c.organization_id AND d.contact_id = c.id) AS addenda
     FROM contacts c
     JOIN accounts coach ON coach.organization_id = c.organization_id AND coach.id = c.coach_id
-    JOIN enrollments e ON e.organization_id = c.organization_id AND e.id = c.enrollment_id
-    JOIN programs pr ON pr.organization_id = c.organization_id AND pr.id = e.program_id
+    LEFT JOIN enrollments e ON e.organization_id = c.organization_id AND e.id = c.enrollment_id
+    LEFT JOIN programs pr ON pr.organization_id = c.organization_id AND pr.id = e.program_id
     LEFT JOIN participants p ON p.organization_id = c.organization_id AND p.id = c.participant_id
     LEFT JOIN contact_team_notes n ON n.organization_id = c.organization_id AND n.contact_id = c.id
    WHERE c.organization_id = $1 AND c.id = ANY ($2)`;
+
+/** What writing a contact `c` gives back, so that one just written need not be read again. */
+export const AS_LOGGED = `${OWN}, ${CERTIFICATION},
+  (SELECT a.name FROM accounts a WHERE a.organization_id = c.organization_id AND a.id = c.coach_id) AS coach_name`;
+
+export type LoggedRow = Omit<ContactRow, keyof Beside>;
+
+/** What stands beside the row. */
+type Beside = Pick<
+  ContactRow,
+  | 'participant_name'
+  | 'program_id'
+  | 'program_name'
+  | 'team_note'
+  | 'voided_by_name'
+  | 'risk_note_id'
+  | 'goals'
+  | 'addenda'
+>;
+
+/** A contact just logged, which touched no goal and raised no risk note. */
+export function loggedView(
+  row: LoggedRow,
+  beside: Pick<ContactRow, 'participant_name' | 'program_id' | 'program_name' | 'team_note'>,
+  actor: Actor,
+): ContactView {
+  return view(
+    { ...row, ...beside, voided_by_name: null, risk_note_id: null, goals: [], addenda: null },
+    actor,
+  );
+}
 
 /** The contacts of these ids that are within reach, in no order. */
 export async function contactsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<ContactView[]> {
@@ -116,8 +156,8 @@ function view(row: ContactRow, actor: Actor): ContactView {
     way: row.way,
     place: row.place,
     minutes: row.minutes,
-    programId: row.program_id,
-    programName: row.program_name,
+    programId: row.program_id ?? '',
+    programName: row.program_name ?? '',
     dimensions: row.dimensions,
     goals: row.goals,
     sharedNote: row.shared_note,

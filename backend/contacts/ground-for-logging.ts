@@ -4,15 +4,21 @@ import { type CertificationSpan, type LoggedUnder, loggedUnder } from '../coache
 import { isId } from '../http/fields.js';
 import { notFound, Problem } from '../http/problem.js';
 
+interface Enrollment {
+  id: string;
+  programId: string;
+  programName: string;
+}
+
 /** What a contact stands on: an open enrollment, and the right to log on its day. */
 export interface GroundForLogging {
-  enrollmentId: string | null;
+  enrollment: Enrollment | null;
   under: LoggedUnder | null;
   uncertifiedLogging: 'refuse' | 'hold';
 }
 
 interface GroundRow {
-  enrollment_id: string | null;
+  enrollment: Enrollment | null;
   certifications: CertificationSpan[] | null;
   training_supervisor_id: string | null;
   training_through_on: string | null;
@@ -36,10 +42,11 @@ export async function groundForLogging(
   const [row] = await tx.query<GroundRow[]>(
     `SELECT o.uncertified_logging, k.training_supervisor_id, k.training_through_on,
             $3::uuid IS NULL OR EXISTS (SELECT 1 FROM programs r WHERE r.organization_id = $1 AND r.id = $3) AS is_program_known,
-            (SELECT e.id FROM enrollments e
+            (SELECT jsonb_build_object('id', e.id, 'programId', r.id, 'programName', r.name) FROM enrollments e
+               JOIN programs r ON r.organization_id = e.organization_id AND r.id = e.program_id
               WHERE e.organization_id = $1 AND e.participant_id = $2 AND e.closed_on IS NULL
                 AND ($3::uuid IS NULL OR e.program_id = $3)
-              ORDER BY e.enrolled_on, e.id LIMIT 1) AS enrollment_id,
+              ORDER BY e.enrolled_on, e.id LIMIT 1) AS enrollment,
             (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'firstOn', t.first_on, 'lastOn', t.last_on))
                FROM certifications t WHERE t.organization_id = $1 AND t.coach_id = $4) AS certifications
        FROM organizations o
@@ -53,14 +60,14 @@ export async function groundForLogging(
     trainingThroughOn: row.training_through_on,
   };
   return {
-    enrollmentId: row.enrollment_id,
+    enrollment: row.enrollment,
     under: loggedUnder(row.certifications ?? [], training, day),
     uncertifiedLogging: row.uncertified_logging,
   };
 }
 
 export interface GrantedContact {
-  enrollmentId: string;
+  enrollment: Enrollment;
   certificationId: string | null;
   trainingSupervisorId: string | null;
   isHeld: boolean;
@@ -76,8 +83,8 @@ export function grantedContact(
   ground: GroundForLogging,
   name: string,
 ): GrantedContact | { refused: Problem } {
-  const { enrollmentId, under, uncertifiedLogging } = ground;
-  if (!enrollmentId)
+  const { enrollment, under, uncertifiedLogging } = ground;
+  if (!enrollment)
     throw new Problem(
       409,
       'enrollment-closed',
@@ -93,5 +100,5 @@ export function grantedContact(
       ),
     };
   const { certificationId = null, trainingSupervisorId = null } = under ?? {};
-  return { enrollmentId, certificationId, trainingSupervisorId, isHeld: !under };
+  return { enrollment, certificationId, trainingSupervisorId, isHeld: !under };
 }

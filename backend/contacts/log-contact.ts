@@ -7,7 +7,7 @@ import { raiseRiskNote } from '../risk/raise-risk-note.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { LogContact } from './contact.dto.js';
 import type { ContactView } from './contact.view.js';
-import { contactInReach, contactOfId } from './contacts.queries.js';
+import { AS_LOGGED, contactInReach, contactOfId, type LoggedRow, loggedView } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
 import { planNextContact, settlePlannedContact } from './planned-contacts.queries.js';
@@ -41,17 +41,17 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     return { refused: withRiskNote(granted.refused, note.riskNoteId) };
   }
 
-  const rows = await tx.query<{ id: string }[]>(
-    `INSERT INTO contacts (organization_id, id, participant_id, enrollment_id, coach_id, occurred_on, occurred_time,
+  const [logged] = await tx.query<LoggedRow[]>(
+    `INSERT INTO contacts AS c (organization_id, id, participant_id, enrollment_id, coach_id, occurred_on, occurred_time,
        happened_at, recorded_at, outcome, started_by, way, place, minutes, dimensions, shared_note, certification_id,
        training_supervisor_id, is_held, request_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
-     ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
+     ON CONFLICT (organization_id, id) DO NOTHING RETURNING ${AS_LOGGED}`,
     [
       actor.organizationId,
       asked.contactId,
       asked.participantId,
-      granted.enrollmentId,
+      granted.enrollment.id,
       actor.accountId,
       when.occurredOn,
       when.occurredTime,
@@ -71,7 +71,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     ],
   );
   // Nineteen of twenty at once arrive here after the first has committed.
-  if (rows.length === 0) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
+  if (!logged) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
   // Sent together and carried out in this order: what is read last sees what was written before it.
   const written = [
@@ -89,7 +89,18 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([
-    contactInReach(tx, actor, asked.contactId),
+    asked.goalIds?.length || asked.riskNote
+      ? contactInReach(tx, actor, asked.contactId)
+      : loggedView(
+          logged,
+          {
+            participant_name: participant.preferredName,
+            program_id: granted.enrollment.programId,
+            program_name: granted.enrollment.programName,
+            team_note: asked.teamNote ?? null,
+          },
+          actor,
+        ),
     recomputeStanding(tx, asked.participantId),
     ...written,
   ]);
