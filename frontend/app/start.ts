@@ -12,6 +12,7 @@ import {
 import { App } from './app';
 import { routes } from './routes';
 import { askToSignInAgain } from './session/session-ended';
+import { loadNewerBuild } from './problems/newer-build';
 import { Trouble } from './problems/trouble';
 import { PageTitles } from './shell/page-titles';
 
@@ -24,7 +25,9 @@ export async function start(): Promise<void> {
         routes,
         withComponentInputBinding(),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
-        withNavigationErrorHandler((trouble) => inject(Trouble).of(trouble.error)),
+        withNavigationErrorHandler((trouble) => {
+          if (!loadNewerBuild(trouble)) inject(Trouble).of(trouble.error);
+        }),
         withRouterConfig({ paramsInheritanceStrategy: 'always' }),
       ),
       { provide: TitleStrategy, useExisting: PageTitles },
