@@ -83,7 +83,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     ]),
     asked.outcome === 'reached'
       ? settlePlannedContact(tx, actor, asked.participantId, when.occurredOn)
-      : undefined,
+      : Promise.resolve(),
   ];
   if (asked.nextContact || asked.riskNote) await Promise.all(written);
   if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);

@@ -26,7 +26,7 @@ export class PreparingClient extends pg.Client {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...args: any[]): any {
     this.holdBack();
-    const [text, values] = args;
+    const [text, values] = args as unknown[];
     if (typeof text === 'string' && Array.isArray(values) && values.length > 0) {
       const name = nameOf(this.actingRole, text);
       if (name) return super.query({ name, text, values });
