@@ -1,7 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { SAMPLE_PASSWORD } from '../../backend/sample/make-sample.js';
+import { participantIdOf } from '../given/sent-by.js';
 import { becomes } from '../support/becomes.js';
-import { DESK } from '../support/browser.js';
+import { DESK, PHONE } from '../support/browser.js';
 import { aJourney } from '../support/journey.js';
 
 const journey = aJourney();
@@ -88,6 +89,29 @@ test('the first Tab offers to skip the navigation, and Enter does', async () => 
   expect(await isFocused(rosa.getByRole('main'))).toBe(true);
   await rosa.keyboard.press('Tab');
   expect(await rosa.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+});
+
+test('on a phone what has the focus is never hidden behind a bar that stays', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.goto(`/log/${await participantIdOf(rosa, 'Nell')}`);
+  await rosa.getByRole('button', { name: /^Reached/ }).tap();
+  await rosa.getByRole('button', { name: 'Save' }).waitFor();
+  const hidden: string[] = [];
+  for (let tabs = 0; tabs < 16; tabs += 1) {
+    await rosa.keyboard.press('Tab');
+    const words = await rosa.evaluate(() => {
+      const focused = document.activeElement!;
+      const { top, bottom } = focused.getBoundingClientRect();
+      const bars = [...document.querySelectorAll('form > footer, nav')];
+      if (bars.some((bar) => bar.contains(focused))) return null;
+      const isHidden = bars
+        .map((bar) => bar.getBoundingClientRect())
+        .some((bar) => top >= bar.top && bottom <= Math.max(bar.bottom, innerHeight));
+      return isHidden ? focused.outerHTML.slice(0, 80) : null;
+    });
+    if (words) hidden.push(words);
+  }
+  expect(hidden).toEqual([]);
 });
 
 test('whoever asks for less motion gets none', async () => {
