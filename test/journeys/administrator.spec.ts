@@ -109,7 +109,7 @@ test('someone disabled is signed out on the next thing they do, and comes back w
   await ada.getByRole('button', { name: 'Disable June Akerele' }).click();
   await ada.getByText("June Akerele is signed out everywhere and can't sign in.").waitFor();
 
-  await june.getByRole('link', { name: 'Risk notes' }).tap();
+  await june.getByRole('link', { name: 'Risk notes', exact: true }).tap();
   await june.getByRole('heading', { name: 'Still you, June Akerele?' }).waitFor();
   expect((await june.request.get('/api/caseload')).status()).toBe(401);
   await june.getByRole('button', { name: 'Go on' }).tap();

@@ -84,7 +84,7 @@ test('leaving with words that nobody else has asks first, and staying keeps them
       void dialog.dismiss();
     }),
   );
-  await rosa.getByRole('link', { name: 'Risk notes' }).click();
+  await rosa.getByRole('link', { name: 'Risk notes', exact: true }).click();
   expect(await asked).toContain('Your words have not reached the server yet.');
   await stillHas(rosa);
   expect(new URL(rosa.url()).pathname).toMatch(/^\/log\//);

@@ -65,7 +65,7 @@ test('a risk note is answered in words, and the coach who raised it reads them',
   await sentBy(rosa, 'POST', '/api/risk-notes', { riskNoteId: newId(), participantId, ...raised });
 
   const sam = await journey.arrives('Sam', DESK);
-  await sam.getByRole('link', { name: 'Risk notes' }).click();
+  await sam.getByRole('link', { name: 'Risk notes', exact: true }).click();
   const note = sam.getByRole('article').filter({ hasText: 'Called three shelters.' });
   expect(await note.innerText()).toMatch(
     /Concern risk note[^]*Curtis[^]*Housing lost or at risk[^]*Rosa Delgado/,
@@ -89,7 +89,7 @@ test('a risk note is answered in words, and the coach who raised it reads them',
   await sam.getByText('Resolved', { exact: true }).first().click();
   await sam.getByText('He has a bed from tonight on.').waitFor();
 
-  await rosa.getByRole('link', { name: 'Risk notes' }).click();
+  await rosa.getByRole('link', { name: 'Risk notes', exact: true }).click();
   await rosa.getByText('Resolved', { exact: true }).first().click();
   const hers = rosa.getByRole('article').filter({ hasText: 'Called three shelters.' });
   await hers.waitFor();
