@@ -39,7 +39,9 @@ export const routes: Routes = [
         title: $localize`:@@title.caseload:Caseload`,
         canMatch: [onlyFor('coach')],
         loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),
-        children: [{ path: ':participantId', loadComponent: participantPage }],
+        children: [
+          { path: ':participantId', data: { isFetchedAhead: true }, loadComponent: participantPage },
+        ],
       },
       {
         path: 'log',
@@ -51,6 +53,7 @@ export const routes: Routes = [
       {
         path: 'log/:participantId',
         title: $localize`:@@title.log:Log a contact`,
+        data: { isFetchedAhead: true },
         canMatch: [onlyFor('coach')],
         canDeactivate: [leavingAsksFirst],
         loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),
