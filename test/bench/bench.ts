@@ -5,7 +5,7 @@
  * BENCH_CONTACTS=100000 is a quick look. BENCH_SECONDS is the length of a round.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { databaseUrls, type DatabaseUrls } from '../../backend/database/database-urls.js';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../backend/database/embedded-postgres.js';
@@ -22,6 +22,11 @@ const FEW = MANY / 10;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
 const ROUNDS = 3;
 const WARM_UP_SECONDS = 2;
+
+// what else runs on this machine is measured along with us, and shows first in the slowest answers
+const [busy = 0] = loadavg();
+if (busy > 1)
+  console.log(`This machine is busy (load ${busy.toFixed(1)}): ratios hold, p99 will be worse than it is.`);
 
 const folder = await mkdtemp(join(tmpdir(), 'alongside-bench-'));
 await chmod(folder, 0o755);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Scenario } from './scenarios.js';
 
 interface Measured {
@@ -28,7 +29,9 @@ const MOST_GROWTH = 1.5;
 /** Prints what was measured, and beside each target whether it was reached. */
 export function report(lines: Line[], { many, few, ours, bare }: About): void {
   const ms = (time: number) => time.toFixed(1);
-  console.log(`\n${many.toLocaleString('en')} contacts; times in ms`);
+  console.log(
+    `\n${many.toLocaleString('en')} contacts; times in ms; ${availableParallelism()} processors for everything`,
+  );
   console.table(
     Object.fromEntries(
       lines.flatMap(({ scenario, ours: one, bare: other, few: small }) =>
