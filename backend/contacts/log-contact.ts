@@ -26,12 +26,13 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   const when = whenItHappened(asked, actor);
   const hash = requestHash(asked);
   // One query each and sent together; reach comes first, so its answer does too.
-  const [participant, isTaken, ground] = await Promise.all([
+  const [participant, ground] = await Promise.all([
     participantInReach(tx, actor, asked.participantId),
-    isIdTaken(tx, asked.contactId),
     groundForLogging(tx, actor, asked.participantId, asked.programId ?? undefined, when.occurredOn),
   ]);
-  if (isTaken) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
+  // Sent again after the enrollment closed or the certification ended: what was logged then is the answer.
+  if ((!ground.enrollment || !ground.under) && (await isIdTaken(tx, asked.contactId)))
+    return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
   const granted = grantedContact(ground, participant.preferredName);
   if ('refused' in granted) {
@@ -70,7 +71,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
       hash,
     ],
   );
-  // Nineteen of twenty at once arrive here after the first has committed.
+  // Sent again; and nineteen of twenty sent at once arrive here after the first has committed.
   if (!logged) return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
   // Sent together and carried out in this order: what is read last sees what was written before it.
