@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 
 /** The application's roles are the database's: a session takes exactly one of them for one transaction. */
@@ -9,14 +10,31 @@ export const ACTING_ROLES = [
   'caseload_jobs',
 ] as const;
 
+/** "tuple concurrently updated", and a unique key of the catalog: somebody else changes the same role right now. */
+const AT_THE_SAME_TIME = ['XX000', '23505'];
+const TRIES = 20;
+
 /**
- * Makes the cluster's roles where they are missing, and lets the runtime login take the acting ones. Idempotent; the
- * caller holds the migration lock. Roles belong to the cluster, so nothing here ever drops one.
+ * Makes the cluster's roles where they are missing, and lets the runtime login take the acting ones. Idempotent.
+ * Roles belong to the cluster, so nothing here ever drops one, and the migration lock, which is one database's, does
+ * not keep the server of another database away: what meets it is tried again.
  *
  * `caseload_owner` owns every table; `caseload_login` may call the few functions that come before a role is known.
  * The acting roles are granted WITH INHERIT FALSE: a login that has not taken one reads nothing.
  */
 export async function makeRoles(owner: Client, runtimeUrl: string): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await makeRolesOnce(owner, runtimeUrl);
+    } catch (error) {
+      const { code = '' } = error as { code?: string };
+      if (left === 1 || !AT_THE_SAME_TIME.includes(code)) throw error;
+      await pause(50 + Math.random() * 100);
+    }
+  }
+}
+
+async function makeRolesOnce(owner: Client, runtimeUrl: string): Promise<void> {
   const { username, password } = new URL(runtimeUrl);
   const login = owner.escapeIdentifier(decodeURIComponent(username));
   const database = owner.escapeIdentifier(owner.database ?? '');
