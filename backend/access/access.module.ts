@@ -5,7 +5,7 @@ import { Door } from './door.js';
 import { InvitationsController } from './invitations.controller.js';
 import { InvitationsService } from './invitations.service.js';
 import { MeService } from './me.service.js';
-import { PasswordGuard } from './password.guard.js';
+import { PasswordCheck } from './password-check.js';
 import { PasswordStrategy } from './password.strategy.js';
 import { SessionStrategy } from './session.strategy.js';
 import { SignInController } from './sign-in.controller.js';
@@ -20,7 +20,7 @@ import { SignInService } from './sign-in.service.js';
     SignInService,
     MeService,
     InvitationsService,
-    PasswordGuard,
+    PasswordCheck,
     PasswordStrategy,
     SessionStrategy,
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { By, type Caller, For, ForAnyone } from './caller.js';
 import { MeService } from './me.service.js';
-import { PasswordGuard } from './password.guard.js';
+import { PasswordCheck } from './password-check.js';
 import { ROLES } from './roles.js';
 import { clearSessionCookie, hashOf, sessionHashOf, setSessionCookie } from './session-cookie.js';
 import { ChooseLanguage, Me, OrganizationAtTheDoor, SampleSignIn, SignIn } from './sign-in.dto.js';
@@ -13,7 +13,7 @@ export class SignInController {
   constructor(
     private readonly signIn: SignInService,
     private readonly me: MeService,
-    private readonly password: PasswordGuard,
+    private readonly password: PasswordCheck,
   ) {}
 
   @Get('sign-in/:organization')

@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock.js';
 import { notFound, Problem } from '../http/problem.js';
 import { isPassword } from './passwords.js';
 import { hashOf, newToken } from './session-cookie.js';
+import { signInRefused } from './sign-in-refused.js';
 import type { OrganizationAtTheDoor } from './sign-in.dto.js';
 import type { Role } from './roles.js';
 
@@ -82,7 +83,7 @@ export class SignInService {
         [FREE_TRIES.name, FREE_TRIES.address],
         now,
       ]);
-      throw new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.');
+      throw signInRefused();
     }
     await this.source.query('SELECT forget_sign_in_failures($1)', [subjects[0]]);
     return candidate;
@@ -104,8 +105,7 @@ export class SignInService {
       hashOf(token),
       this.clock.now(),
     ])) as { started: boolean }[];
-    if (!row?.started)
-      throw new Problem(401, 'sign-in-refused', 'That name and password do not open an account here.');
+    if (!row?.started) throw signInRefused();
     return token;
   }
 

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/door.js';
-import { isId } from '../http/fields.js';
-import { invalid, notFound, Problem } from '../http/problem.js';
+import { type Actor, found } from '../access/door.js';
+import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { RiskNoteView, RiskNoteWords } from './risk-note.dto.js';
 import { riskNoteOfId } from './risk-notes.queries.js';
-import { isLower, suggestedLevel } from './risk.rules.js';
+import { mayRaiseAt, suggestedLevel } from './risk.rules.js';
 
 /**
  * Raises a risk note about a participant already found within reach. The same id and words again answer the note as
@@ -44,8 +43,7 @@ export async function raiseRiskNote(
       actor.today,
     ],
   );
-  const note = await riskNoteOfId(tx, actor, riskNoteId);
-  if (!note || !isId(riskNoteId)) throw notFound('risk-note');
+  const note = found(await riskNoteOfId(tx, actor, riskNoteId), 'risk-note');
   if (rows.length === 0) {
     if (!note.requestHash.equals(hash))
       throw new Problem(409, 'risk-note-id-taken', 'This risk note was already raised in other words.');
@@ -61,7 +59,7 @@ function suggestedLevelOf(words: RiskNoteWords, today: string): RiskNoteView['le
   if (words.overdoseOn && words.overdoseOn > today)
     throw invalid('overdoseOn', 'in-the-future', 'This day has not come yet.');
   const suggested = suggestedLevel(words.signals, { overdoseOn: words.overdoseOn ?? null, today });
-  if (isLower(words.level, suggested) && !words.lowerReason?.trim())
+  if (!mayRaiseAt(words.level, suggested, words.lowerReason ?? ''))
     throw invalid('lowerReason', 'empty', `The signals suggest "${suggested}". Say why you set it lower.`);
   return suggested;
 }

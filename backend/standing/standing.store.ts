@@ -27,7 +27,7 @@ export async function recomputeStanding(
   participantId: string,
 ): Promise<void> {
   const [, rows] = (await Promise.all([
-    tx.query('SELECT hold_standing($1)', [participantId]),
+    holdStanding(tx, participantId),
     tx.query('SELECT * FROM standing_facts($1)', [participantId]),
   ])) as [unknown, FactsRow[]];
   await Promise.all(

@@ -5,7 +5,6 @@
 import type {
   Caseload,
   CaseloadItem as OwnItem,
-  CheckInView,
   ContactVersion as Version,
   ContactView,
   ContactWords,
@@ -71,7 +70,6 @@ export type Outcome = ContactView['outcome'];
 export type Way = NonNullable<ContactView['way']>;
 export type Place = NonNullable<ContactView['place']>;
 export type Dimension = ContactView['dimensions'][number];
-export type CheckIn = CheckInView;
 export type TimelineGoal = GoalOnTimeline;
 
 export type RiskNote = RiskNoteView;

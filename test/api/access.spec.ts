@@ -63,7 +63,7 @@ function routesOf({ app }: RunningServer): Route[] {
 }
 
 const address = ({ path }: Route): string => path.replace(/:\w+/g, newId());
-/** Nothing at all, as good input as any: who somebody is comes before what they sent. */
+/** An empty body will do for every route: who somebody is comes before what they sent. */
 const bodyFor = ({ method }: Route): string | undefined => (method === 'GET' ? undefined : '{}');
 const restricted = (): (Route & { access: readonly Role[] })[] =>
   routes.filter((route): route is Route & { access: readonly Role[] } => Array.isArray(route.access));

@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { coachToAdd, openAccount } from '../given/added-coach.js';
 import { anOrganization, type Organization } from '../given/organization.js';
 import { aParticipantOf } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
@@ -7,8 +7,6 @@ import { withoutMoment } from '../support/problem.js';
 import { NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf, trailOf } from '../support/trail.js';
-
-const PASSWORD = 'correct horse battery staple';
 
 let server: TestServer;
 let harbor: Organization;
@@ -25,20 +23,11 @@ beforeEach(async () => {
   adas = await server.as(ada);
 });
 
-const dev = (more: object = {}): { accountId: string } & Record<string, unknown> => ({
-  accountId: newId(),
-  role: 'coach',
-  name: 'Dev',
-  signInName: 'Dev.Patel',
-  ...more,
-});
-
-const open = (link: string): Promise<{ status: number }> =>
-  server.asNobody().post(`/api${link.replace('/invitation/', '/invitations/')}`, { password: PASSWORD });
+const open = (link: string): Promise<{ status: number }> => openAccount(server, link);
 
 describe('a new link', () => {
   test('opens the account again, and the link before stops working', async () => {
-    const sent = dev();
+    const sent = coachToAdd();
     const first = (await adas.post('/api/people', sent)).body.invitationLink;
     const { status, body } = await adas.post(`/api/people/${sent.accountId}/invitation`);
     expect(status).toBe(200);
@@ -115,7 +104,7 @@ describe('disabling', () => {
   });
 
   test('the last administrator who can sign in stays', async () => {
-    const invited = dev({ role: 'administrator' });
+    const invited = coachToAdd({ role: 'administrator' });
     await adas.post('/api/people', invited);
     const refused = await adas.post(`/api/people/${ada.accountId}/disable`, {}, { 'if-match': '"1"' });
     expect([refused.status, refused.body.code]).toEqual([409, 'administrator-is-the-last']);
@@ -163,7 +152,7 @@ describe('reach', () => {
       const theirs = await server.as(person);
       const headers = { 'if-match': '"1"' };
       for (const answer of [
-        await theirs.post('/api/people', dev()),
+        await theirs.post('/api/people', coachToAdd()),
         await theirs.post(`/api/people/${ada.accountId}/invitation`),
         await theirs.post(`/api/people/${ada.accountId}/disable`, {}, headers),
         await theirs.post(`/api/people/${ada.accountId}/enable`, {}, headers),

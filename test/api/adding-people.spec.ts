@@ -1,13 +1,12 @@
-import { v7 as newId } from 'uuid';
+import { coachToAdd, openAccount } from '../given/added-coach.js';
 import { anOrganization, type Organization } from '../given/organization.js';
+import { PASSWORD } from '../given/password.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
 import { withoutMoment } from '../support/problem.js';
 import { fieldsOf, NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
-
-const PASSWORD = 'correct horse battery staple';
 
 let server: TestServer;
 let harbor: Organization;
@@ -24,16 +23,7 @@ beforeEach(async () => {
   adas = await server.as(ada);
 });
 
-const dev = (more: object = {}): { accountId: string } & Record<string, unknown> => ({
-  accountId: newId(),
-  role: 'coach',
-  name: 'Dev',
-  signInName: 'Dev.Patel',
-  ...more,
-});
-
-const open = (link: string): Promise<{ status: number }> =>
-  server.asNobody().post(`/api${link.replace('/invitation/', '/invitations/')}`, { password: PASSWORD });
+const open = (link: string): Promise<{ status: number }> => openAccount(server, link);
 
 test('a new coach gets a link, opens their account with it once, and signs in', async () => {
   const sam = await aSupervisor(harbor);
@@ -44,7 +34,7 @@ test('a new coach gets a link, opens their account with it once, and signs in', 
     firstOn: '2026-01-01',
     lastOn: '2027-12-31',
   };
-  const sent = dev({ supervisorId: sam.accountId, certification, language: 'es' });
+  const sent = coachToAdd({ supervisorId: sam.accountId, certification, language: 'es' });
   const { status, body } = await adas.post('/api/people', sent);
   expect(status).toBe(201);
   expect(body.person).toMatchObject({
@@ -75,16 +65,19 @@ test('a new coach gets a link, opens their account with it once, and signs in', 
 
 test('supervisors and administrators are added without what only a coach has', async () => {
   for (const role of ['supervisor', 'administrator'] as const) {
-    const { status, body } = await adas.post('/api/people', dev({ role, signInName: role }));
+    const { status, body } = await adas.post('/api/people', coachToAdd({ role, signInName: role }));
     expect([status, body.person.role, body.person.caseloadCount]).toEqual([201, role, null]);
   }
   const sam = await aSupervisor(harbor);
-  const wrong = await adas.post('/api/people', dev({ role: 'supervisor', supervisorId: sam.accountId }));
+  const wrong = await adas.post(
+    '/api/people',
+    coachToAdd({ role: 'supervisor', supervisorId: sam.accountId }),
+  );
   expect(fieldsOf(wrong)).toEqual(['supervisorId only-for-a-coach']);
 });
 
 test('sent again it is the same person, with a link that works and one that no longer does', async () => {
-  const sent = dev();
+  const sent = coachToAdd();
   const [one, other] = [await adas.post('/api/people', sent), await adas.post('/api/people', sent)];
   expect([one.status, other.status]).toEqual([201, 201]);
   expect((await adas.get('/api/people?role=coach')).body.items).toHaveLength(1);
@@ -93,7 +86,7 @@ test('sent again it is the same person, with a link that works and one that no l
 });
 
 test('sent many times at once it is one person', async () => {
-  const sent = dev();
+  const sent = coachToAdd();
   const answers = await Promise.all(Array.from({ length: 8 }, () => adas.post('/api/people', sent)));
   expect(answers.every(({ status }) => status === 201 || status === 409)).toBe(true);
   expect(answers.some(({ status }) => status === 201)).toBe(true);
@@ -101,22 +94,22 @@ test('sent many times at once it is one person', async () => {
 });
 
 test('the same id for somebody else is a conflict', async () => {
-  const sent = dev();
+  const sent = coachToAdd();
   await adas.post('/api/people', sent);
   const { status, body } = await adas.post('/api/people', { ...sent, name: 'Another' });
   expect([status, body.code]).toEqual([409, 'account-id-taken']);
 });
 
 test('a sign-in name is taken within an organization, whatever its case, and free in another', async () => {
-  await adas.post('/api/people', dev());
-  const taken = await adas.post('/api/people', dev({ signInName: 'dev.PATEL' }));
+  await adas.post('/api/people', coachToAdd());
+  const taken = await adas.post('/api/people', coachToAdd({ signInName: 'dev.PATEL' }));
   expect([taken.status, taken.body.code, ...fieldsOf(taken)]).toEqual([
     409,
     'sign-in-name-taken',
     'signInName sign-in-name-taken',
   ]);
   const elsewhere = await server.as(await anAdministrator(await anOrganization(server)));
-  expect((await elsewhere.post('/api/people', dev())).status).toBe(201);
+  expect((await elsewhere.post('/api/people', coachToAdd())).status).toBe(201);
 });
 
 test('a supervisor out of reach, disabled, of another kind or not an id is one and the same 404', async () => {
@@ -132,7 +125,7 @@ test('a supervisor out of reach, disabled, of another kind or not an id is one a
   ];
   const answers = [];
   for (const supervisorId of wrong)
-    answers.push(withoutMoment(await adas.post('/api/people', dev({ supervisorId }))));
+    answers.push(withoutMoment(await adas.post('/api/people', coachToAdd({ supervisorId }))));
   expect(answers[0]).toMatchObject({ status: 404, body: { code: 'supervisor-not-found' } });
   for (const answer of answers) expect(answer).toEqual(answers[0]);
   expect((await adas.get('/api/people?find=dev')).body.items).toEqual([]);
@@ -164,7 +157,7 @@ test.each([
   ],
   ['isAdmin', true, 'isAdmin property-unknown'],
 ])('%s: %p is refused', async (field, value, problem) => {
-  const answer = await adas.post('/api/people', dev({ [field]: value }));
+  const answer = await adas.post('/api/people', coachToAdd({ [field]: value }));
   expect(answer.status).toBe(422);
   expect(fieldsOf(answer)).toContain(problem);
   expect((await adas.get('/api/people?role=coach')).body.items).toEqual([]);
@@ -172,5 +165,5 @@ test.each([
 
 test('a name of any script is kept byte for byte', async () => {
   const name = 'Zoë 👩🏽‍🦱 \u200bمريم';
-  expect((await adas.post('/api/people', dev({ name }))).body.person.name).toBe(name);
+  expect((await adas.post('/api/people', coachToAdd({ name }))).body.person.name).toBe(name);
 });

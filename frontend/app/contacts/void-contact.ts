@@ -16,7 +16,9 @@ import { ContactsApi } from './contacts-api';
       <div class="field">
         <label [for]="'void-' + contact().contactId">Why should it not count?</label>
         <input appTakesFocus [id]="'void-' + contact().contactId" [formField]="fields.reason" />
-        <p class="hint">It stays in the record, struck through. A risk note raised with it stays open.</p>
+        <p class="hint">
+          It leaves this page and is kept with your reason. A risk note raised with it stays.
+        </p>
         <p class="wrong" role="alert">{{ wrong() }}</p>
       </div>
       <div class="row">
