@@ -40,7 +40,7 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach')],
         loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),
         children: [
-          { path: ':participantId', data: { isFetchedAhead: true }, loadComponent: participantPage },
+          { path: ':participantId', loadComponent: participantPage },
         ],
       },
       {
@@ -53,7 +53,6 @@ export const routes: Routes = [
       {
         path: 'log/:participantId',
         title: $localize`:@@title.log:Log a contact`,
-        data: { isFetchedAhead: true },
         canMatch: [onlyFor('coach')],
         canDeactivate: [leavingAsksFirst],
         loadComponent: () => import('./contacts/log-contact').then((m) => m.LogContactPage),

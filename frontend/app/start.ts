@@ -7,7 +7,6 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
-  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { App } from './app';
@@ -15,7 +14,6 @@ import { routes } from './routes';
 import { askToSignInAgain } from './session/session-ended';
 import { loadNewerBuild } from './problems/newer-build';
 import { Trouble } from './problems/trouble';
-import { FetchedAhead } from './shell/fetched-ahead';
 import { PageTitles } from './shell/page-titles';
 
 export async function start(): Promise<void> {
@@ -26,7 +24,6 @@ export async function start(): Promise<void> {
       provideRouter(
         routes,
         withComponentInputBinding(),
-        withPreloading(FetchedAhead),
         withInMemoryScrolling({ scrollPositionRestoration: 'enabled' }),
         withNavigationErrorHandler((trouble) => {
           if (!loadNewerBuild(trouble)) inject(Trouble).of(trouble.error);
