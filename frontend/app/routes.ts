@@ -39,9 +39,7 @@ export const routes: Routes = [
         title: $localize`:@@title.caseload:Caseload`,
         canMatch: [onlyFor('coach')],
         loadComponent: () => import('./caseload/caseload').then((m) => m.Caseload),
-        children: [
-          { path: ':participantId', loadComponent: participantPage },
-        ],
+        children: [{ path: ':participantId', loadComponent: participantPage }],
       },
       {
         path: 'log',
