@@ -14,6 +14,7 @@ import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PromisesModule } from './promises/promises.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 
@@ -30,6 +31,7 @@ export class AppModule {
         OrganizationModule,
         EnrollmentModule,
         GoalsModule,
+        PromisesModule,
         RiskModule,
         ContactsModule,
         EngagementModule,

@@ -7,6 +7,7 @@ import type { ContactView } from './contact.view.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
 import { contactInReach } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
+import { settlePlannedContacts } from './planned-contacts.queries.js';
 import { whenItHappened } from './when-it-happened.js';
 
 /**
@@ -60,6 +61,7 @@ export async function amendContact(
   await keepVersion(tx, actor, before);
   await replaceTeamNote(tx, actor, contactId, before.participantId, asked.teamNote ?? '', true);
   await replaceGoals(tx, actor, contactId, before.participantId, asked.goalIds ?? [], true);
+  await settlePlannedContacts(tx, actor, contactId);
   await recomputeStanding(tx, before.participantId);
   actor.record({ action: 'contact.amended', participantId: before.participantId, subjectId: contactId });
   return contactInReach(tx, actor, contactId);

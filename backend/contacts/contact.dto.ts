@@ -10,7 +10,8 @@ import {
   Min,
 } from 'class-validator';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
-import { IsClockTime, IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
+import { AreSeveral, IsClockTime, IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
+import { NewPromise } from '../promises/promise.dto.js';
 import { RiskNoteWords } from '../risk/risk-note.dto.js';
 import {
   FEWEST_MINUTES,
@@ -24,21 +25,11 @@ import {
   WAYS,
   type Way,
 } from './contacts.rules.js';
+import { NextContact } from './planned-contact.dto.js';
 
 export const MOST_NOTE_WORDS = 10_000;
-
-export class NextContact {
-  @IsDay()
-  plannedOn!: string;
-
-  @IsOptional()
-  @IsClockTime()
-  plannedTime?: string;
-
-  @IsOptional()
-  @IsIn(WAYS)
-  way?: Way;
-}
+/** More than anyone keeps. */
+const MOST_PROMISES = 10;
 
 /** What a contact says, when logged and when amended. */
 export class ContactWords {
@@ -111,6 +102,11 @@ export class LogContact extends ContactWords {
   @IsOptional()
   @IsOne(() => NextContact)
   nextContact?: NextContact;
+
+  /** What the coach said they would do; written with the contact or not at all. */
+  @IsOptional()
+  @AreSeveral(() => NewPromise, MOST_PROMISES)
+  promises?: NewPromise[];
 
   @IsOptional()
   @IsOne(() => RiskNoteWords)

@@ -3,14 +3,15 @@ import { type Actor, found } from '../access/door.js';
 import { Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { participantInReach } from '../participants/participants.queries.js';
+import { makePromise } from '../promises/make-promise.js';
 import { raiseRiskNote } from '../risk/raise-risk-note.js';
-import { recomputeStanding } from '../standing/standing.store.js';
+import { holdStanding, recomputeStanding } from '../standing/standing.store.js';
 import type { LogContact } from './contact.dto.js';
 import type { ContactView } from './contact.view.js';
 import { AS_LOGGED, contactInReach, contactOfId, type LoggedRow, loggedView } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
-import { planNextContact, settlePlannedContact } from './planned-contacts.queries.js';
+import { planNextContact, settlePlannedContacts } from './planned-contacts.queries.js';
 import { whenItHappened } from './when-it-happened.js';
 
 /** Logged; or refused for want of a certification, with the risk note of the form raised all the same. */
@@ -82,12 +83,15 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
       actor.organizationId,
       asked.contactId,
     ]),
-    asked.outcome === 'reached'
-      ? settlePlannedContact(tx, actor, asked.participantId, when.occurredOn)
-      : Promise.resolve(),
+    asked.outcome === 'reached' ? settlePlannedContacts(tx, actor, asked.contactId) : Promise.resolve(),
   ];
-  if (asked.nextContact || asked.riskNote) await Promise.all(written);
-  if (asked.nextContact) await planNextContact(tx, actor, asked.participantId, asked.nextContact);
+  if (asked.nextContact || asked.promises?.length || asked.riskNote) await Promise.all(written);
+  if (asked.nextContact) {
+    await holdStanding(tx, asked.participantId);
+    await planNextContact(tx, actor, asked.participantId, asked.nextContact, { contactId: asked.contactId });
+  }
+  for (const [place, promise] of (asked.promises ?? []).entries())
+    await makePromise(tx, actor, asked.participantId, promise, asked.contactId, `promises.${place}.`);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([
     asked.goalIds?.length || asked.riskNote

@@ -2,11 +2,14 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
+import { releasePromisesOfVoided } from '../promises/promises-of-contact.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { LogContact, WrongPerson } from './contact.dto.js';
 import type { ContactView } from './contact.view.js';
 import { contactInReach } from './contacts.queries.js';
+import { makeAgain, madeWith } from './made-with-contact.queries.js';
 import { alreadyLogged, logContact } from './log-contact.js';
+import { settlePlannedContacts } from './planned-contacts.queries.js';
 
 /**
  * Voids a contact: by its author or a supervisor who reaches it, with a reason, at any time. Its risk note stays.
@@ -40,6 +43,8 @@ export async function voidContact(
   );
   const after = await contactInReach(tx, actor, contactId);
   if (count !== 1) throw stale(after, { reason });
+  await settlePlannedContacts(tx, actor, contactId);
+  await releasePromisesOfVoided(tx, actor, contactId);
   await recomputeStanding(tx, contact.participantId);
   actor.record({
     action: 'contact.voided',
@@ -72,9 +77,11 @@ export async function moveToRightPerson(
       'contact-not-yours',
       `${before.coach.name} wrote this. Only they can log it anew.`,
     );
+  const made = await madeWith(tx, actor, contactId);
   await voidContact(tx, actor, contactId, version, asked.reason?.trim() || 'Logged for the wrong person');
   const logged = await logContact(tx, actor, anew);
   if ('refused' in logged) throw logged.refused;
+  await makeAgain(tx, actor, logged.contact, made);
   return logged.contact;
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import type { Way } from '../contacts/contacts.rules.js';
+import { isMissed } from '../contacts/planned-contacts.rules.js';
 import type { Level } from '../risk/risk.rules.js';
 import {
   isMoreInNeed,
@@ -27,6 +28,7 @@ interface CaseloadRow extends StandingRow {
   planned_time: string | null;
   planned_way: Way | null;
   planned_coach_name: string;
+  planned_version: number;
 }
 
 /** @param assignments a table, or a query in brackets, of `organization_id, participant_id, kind` */
@@ -36,7 +38,7 @@ const itemsOf = (assignments: string): string => `
          r.id AS risk_note_id, r.level AS risk_level, r.raised_at AS risk_raised_at,
          r.acknowledged_at IS NOT NULL AS risk_is_acknowledged,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
-         n.way AS planned_way, planner.name AS planned_coach_name
+         n.way AS planned_way, planner.name AS planned_coach_name, n.version AS planned_version
     FROM ${assignments} a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
@@ -47,7 +49,7 @@ const itemsOf = (assignments: string): string => `
        WHERE r.organization_id = a.organization_id AND r.participant_id = a.participant_id AND r.resolved_at IS NULL
        ORDER BY array_position(ARRAY['urgent', 'concern', 'watch'], r.level), r.raised_at LIMIT 1) r ON true
     LEFT JOIN planned_contacts n ON n.organization_id = a.organization_id AND n.participant_id = a.participant_id
-      AND n.replaced_at IS NULL AND n.planned_on >= $3
+      AND n.replaced_at IS NULL
     LEFT JOIN accounts planner ON planner.organization_id = n.organization_id AND planner.id = n.coach_id`;
 
 const CASELOAD = `${itemsOf('assignments')} WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`;
@@ -63,6 +65,7 @@ const OF_PARTICIPANTS = itemsOf(`(
 export async function caseloadOf(tx: EntityManager, actor: Actor, coachId: string): Promise<CaseloadItem[]> {
   return onePerPerson(
     await tx.query<CaseloadRow[]>(CASELOAD, [actor.organizationId, coachId, actor.today]),
+    actor.today,
   ).sort(byNeed);
 }
 
@@ -75,13 +78,14 @@ export async function caseloadItemsOf(
   if (participantIds.length === 0) return [];
   return onePerPerson(
     await tx.query<CaseloadRow[]>(OF_PARTICIPANTS, [actor.organizationId, participantIds, actor.today]),
+    actor.today,
   );
 }
 
-function onePerPerson(rows: CaseloadRow[]): CaseloadItem[] {
+function onePerPerson(rows: CaseloadRow[], today: string): CaseloadItem[] {
   const people = new Map<string, CaseloadItem>();
   for (const row of rows) {
-    const item = itemOf(row);
+    const item = itemOf(row, today);
     const other = people.get(item.participantId);
     if (!other || isMoreInNeed(item.standing, other.standing)) people.set(item.participantId, item);
   }
@@ -100,7 +104,7 @@ function byNeed(one: CaseloadItem, other: CaseloadItem): number {
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-function itemOf(row: CaseloadRow): CaseloadItem {
+function itemOf(row: CaseloadRow, today: string): CaseloadItem {
   return {
     participantId: row.participant_id,
     preferredName: row.preferred_name,
@@ -124,6 +128,8 @@ function itemOf(row: CaseloadRow): CaseloadItem {
           plannedTime: row.planned_time,
           way: row.planned_way,
           coachName: row.planned_coach_name,
+          isMissed: isMissed(row.planned_on, today),
+          version: row.planned_version,
         }
       : null,
   };

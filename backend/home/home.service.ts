@@ -36,7 +36,8 @@ export class HomeService {
       return {
         preferredName: own.preferred_name,
         coach: own.coach_name === null ? null : { name: own.coach_name },
-        nextContact,
+        // what was missed is for the coach to settle; a participant is not shown a day gone by
+        nextContact: nextContact && !nextContact.isMissed ? nextContact : null,
         goals: goals.filter((goal) => goal.letGoOn === null),
         organization: { name: own.organization_name, phone: own.phone },
         today: actor.today,

@@ -1,7 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { registerDecorator, ValidateNested, type ValidationOptions } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  registerDecorator,
+  ValidateNested,
+  type ValidationOptions,
+} from 'class-validator';
 
 function rule(name: string, isRight: (value: unknown) => boolean, message: string): PropertyDecorator {
   return (target, property) =>
@@ -85,6 +91,23 @@ export function IsOne(type: () => new () => object): PropertyDecorator {
   return applyDecorators(
     rule('isOne', (value) => typeof value === 'object' && !Array.isArray(value), 'This must be one object.'),
     ValidateNested(),
+    Type(type),
+  );
+}
+
+/** Several of these, each checked field by field: what is wrong with the second is told as `promises.1.words`. */
+export function AreSeveral(type: () => new () => object, most: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray({ message: 'This must be a list.' }),
+    ArrayMaxSize(most, { message: `At most ${most} fit here.` }),
+    rule(
+      'areObjects',
+      (value) =>
+        !Array.isArray(value) ||
+        value.every((each) => typeof each === 'object' && each !== null && !Array.isArray(each)),
+      'Each of these must be one object.',
+    ),
+    ValidateNested({ each: true }),
     Type(type),
   );
 }

@@ -15,6 +15,8 @@ export function addPlannedContacts({ rows, days, chance, person, participantId, 
       way: chance.percent(85) ? chance.pick(['phone', 'in person', 'in person', 'video', 'text']) : null,
       made_at: madeAt,
       replaced_at: replacedAgo === null ? null : days.at(days.ago(replacedAgo), 17 * 60).instant,
+      ended_as: replacedAgo === null ? null : 'reached',
+      ended_by: replacedAgo === null ? null : coachOn(replacedAgo).id,
     });
   };
   const latestAgo = reachedAgo ?? enrolledAgo;

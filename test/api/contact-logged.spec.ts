@@ -123,13 +123,13 @@ describe('the next contact', () => {
     expect(rows).toEqual([{ is_replaced: true }, { is_replaced: false }]);
   });
 
-  test('that an attempt missed is still to be had; its day gone by, it is not the next one any more', async () => {
+  test('that an attempt missed is still to be had; its day gone by, it is missed and still next', async () => {
     await log({ nextContact: { plannedOn: '2026-03-11' } });
     await log({ outcome: 'no-show' });
-    expect(await planned()).toMatchObject({ plannedOn: '2026-03-11' });
+    expect(await planned()).toMatchObject({ plannedOn: '2026-03-11', isMissed: false });
     server.clock.set('2026-03-12T16:00:00Z');
     coach = await server.as(team.rosa);
-    expect(await planned()).toBeNull();
+    expect(await planned()).toMatchObject({ plannedOn: '2026-03-11', isMissed: true });
   });
 });
 

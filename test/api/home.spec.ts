@@ -38,7 +38,13 @@ test('a participant sees their coach, their own goals with steps, the next conta
   expect(body).toEqual({
     preferredName: 'Theo',
     coach: { name: 'Rosa' },
-    nextContact: { plannedContactId: expect.any(String), ...plannedContact, coachName: 'Rosa' },
+    nextContact: {
+      plannedContactId: expect.any(String),
+      ...plannedContact,
+      coachName: 'Rosa',
+      isMissed: false,
+      version: 1,
+    },
     goals: [
       {
         goalId: goal.goalId,

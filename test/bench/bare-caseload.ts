@@ -22,13 +22,14 @@ interface Row extends StandingRow {
   planned_time: string;
   way: string;
   planner_name: string;
+  planned_version: number;
 }
 
 const CASELOAD = prepared(`
   SELECT p.id AS participant_id, p.preferred_name, p.legal_name, p.pronouns, g.name AS program_name,
          a.kind = 'primary' AS is_primary, ${standingColumns('$3')}, r.id AS risk_note_id, r.level, r.raised_at,
          r.acknowledged_at IS NOT NULL AS is_acknowledged, n.id AS planned_contact_id, n.planned_on,
-         to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, b.name AS planner_name
+         to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, b.name AS planner_name, n.version AS planned_version
     FROM assignments a
     JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
@@ -39,14 +40,14 @@ const CASELOAD = prepared(`
          AND r.resolved_at IS NULL
        ORDER BY array_position(ARRAY['urgent', 'concern', 'watch'], r.level), r.raised_at LIMIT 1) r ON true
     LEFT JOIN planned_contacts n ON n.organization_id = $1 AND n.participant_id = a.participant_id
-      AND n.replaced_at IS NULL AND n.planned_on >= $3
+      AND n.replaced_at IS NULL
     LEFT JOIN accounts b ON b.organization_id = $1 AND b.id = n.coach_id
    WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`);
 
 /** Everyone on the caseload, most in need first. */
 export async function caseload({ query, organizationId, accountId, today }: Asker): Promise<Answer> {
   const rows = await query<Row>(CASELOAD, [organizationId, accountId, today]);
-  const items = rows.map(itemOf).sort(byNeed);
+  const items = rows.map((row) => itemOf(row, today)).sort(byNeed);
   const counts = { new: 0, 'on track': 0, due: 0, overdue: 0, 'out of touch': 0, paused: 0 };
   for (const { standing } of items) counts[standing.is] += 1;
   return {
@@ -55,7 +56,7 @@ export async function caseload({ query, organizationId, accountId, today }: Aske
   };
 }
 
-function itemOf(row: Row) {
+function itemOf(row: Row, today: string) {
   return {
     participantId: row.participant_id,
     preferredName: row.preferred_name,
@@ -76,6 +77,8 @@ function itemOf(row: Row) {
       plannedTime: row.planned_time,
       way: row.way,
       coachName: row.planner_name,
+      isMissed: row.planned_on < today,
+      version: row.planned_version,
     },
   };
 }

@@ -28,7 +28,7 @@ export const TEAM_NOTE = prepared(
 );
 export const DRAFT = prepared('DELETE FROM drafts WHERE organization_id = $1 AND id = $2');
 export const SETTLE = prepared(`
-  UPDATE planned_contacts SET replaced_at = $3
+  UPDATE planned_contacts SET replaced_at = $3, ended_as = 'reached', ended_by = coach_id, version = version + 1
    WHERE organization_id = $1 AND participant_id = $2 AND replaced_at IS NULL AND planned_on <= $4`);
 export const HOLD = prepared(`
   SELECT 1 FROM enrollments WHERE organization_id = $1 AND participant_id = $2 AND closed_on IS NULL
