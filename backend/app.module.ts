@@ -12,6 +12,7 @@ import { GoalsModule } from './goals/goals.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
       imports: [
         DatabaseModule.over(source, clock),
         AccessModule,
+        JobsModule,
         OrganizationModule,
         EnrollmentModule,
         GoalsModule,

@@ -16,6 +16,7 @@ import { answerUnreadableAddress } from './http/problem.filter.js';
 import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
+import { Jobs } from './jobs/jobs.js';
 
 export interface ServerOptions {
   /** The runtime login's URL, of a database that is already migrated. */
@@ -29,12 +30,15 @@ export interface ServerOptions {
   trustProxy?: string;
   logLevel?: LogLevel;
   poolSize?: number;
+  /** Whether the jobs run by themselves; else only by `jobs.run(name)`, and nothing of theirs is even loaded. */
+  runsJobs?: boolean;
 }
 
 export interface RunningServer {
   url: string;
   app: INestApplication;
   source: DataSource;
+  jobs: Jobs;
   close(): Promise<void>;
 }
 
@@ -49,12 +53,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     await refusePrivilegedLogin(source);
     const app = await makeApp(source, options);
     await app.listen(options.port, options.host);
+    const jobs = app.get(Jobs);
+    jobs.over(options.databaseUrl);
+    if (options.runsJobs) await jobs.start();
     const { port } = app.getHttpServer().address() as { port: number };
     return {
       url: `http://${options.host === '127.0.0.1' ? 'localhost' : options.host}:${port}`,
       app,
       source,
+      jobs,
       close: async () => {
+        await jobs.stop();
         await app.close();
         await source.destroy();
       },

@@ -57,6 +57,7 @@ async function start(): Promise<void> {
     port: settings.port,
     host: listeningHost(settings.host, isSample),
     trustProxy: settings.trustProxy,
+    runsJobs: true,
   });
   open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));
   const url = server.url.replace('//0.0.0.0:', '//localhost:');

@@ -21,6 +21,14 @@ export interface Actor {
   record(entry: TrailEntry): void;
 }
 
+/** What a job works with: one organization, its clock, and nobody's rights but its own. */
+export interface Jobbing {
+  organizationId: string;
+  timeZone: string;
+  now: Date;
+  today: string;
+}
+
 interface SessionRow {
   organization_id: string;
   account_id: string;
@@ -32,6 +40,9 @@ interface SessionRow {
 const OPEN = `
   SELECT s.*, set_config('role', 'caseload_' || s.role, true)
     FROM open_session($1, $2, $3) s`;
+
+const OPEN_JOB = `SELECT set_config('app.organization_id', $1, true), set_config('app.account_id', '', true),
+  set_config('role', 'caseload_jobs', true)`;
 
 /** Of reach, of what is there already, and of an old version, whose answer shows the record as it now is. */
 const REFUSALS_WORTH_A_LINE = [403, 404, 409, 412];
@@ -106,6 +117,55 @@ export class Door {
     }
   }
 
+  /** Every organization there is, for a job that goes through them one by one. */
+  async organizationIds(): Promise<string[]> {
+    const rows = await this.source.query<{ id: string }[]>('SELECT organization_ids() AS id');
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Runs a piece of a job in one organization, as `caseload_jobs`: transaction, role and organization, work, commit. It
+   * sees clocks and ids, never words about a participant. Not to be called inside another transaction.
+   */
+  async asJobs<T>(
+    organizationId: string,
+    use: (tx: EntityManager, jobbing: Jobbing) => Promise<T>,
+  ): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    const connection = (await runner.connect()) as PoolClient;
+    markInTransaction(runner, true);
+    const settle = watchQueries(runner);
+    try {
+      const now = this.clock.now();
+      actAs(connection, '');
+      await Promise.all([connection.query('BEGIN'), connection.query(OPEN_JOB, [organizationId])]);
+      actAs(connection, 'jobs');
+      const [organization] = await runner.manager.query<{ time_zone: string }[]>(
+        'SELECT time_zone FROM organizations WHERE id = $1',
+        [organizationId],
+      );
+      const timeZone = organization?.time_zone ?? 'UTC';
+      const result = await use(runner.manager, {
+        organizationId,
+        timeZone,
+        now,
+        today: dayIn(timeZone, now),
+      });
+      const { command } = await connection.query('COMMIT');
+      markInTransaction(runner, false);
+      if (command !== 'COMMIT') throw new Error('The transaction was in error and was rolled back.');
+      return result;
+    } catch (error) {
+      await settle();
+      if (runner.isTransactionActive) await connection.query('ROLLBACK');
+      markInTransaction(runner, false);
+      throw error;
+    } finally {
+      actAs(connection, '');
+      await runner.release();
+    }
+  }
+
   private async rollBack(
     runner: QueryRunner,
     caller: Caller,
@@ -134,7 +194,7 @@ export class Door {
 }
 
 /** From here on statements have the plans of this role. */
-function actAs(connection: unknown, role: Role | ''): void {
+function actAs(connection: unknown, role: Role | 'jobs' | ''): void {
   if (connection instanceof PreparingClient) connection.actingRole = role;
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { DatabaseUrls } from './database-urls.js';
+import { keepJobsSchema } from './jobs-schema.js';
 import { makeRoles } from './roles.js';
 
 /** Any number, the same for every process: two that start at once migrate one after the other. */
@@ -11,7 +12,7 @@ const MIGRATION_LOCK = 4_206_988;
 export class UnusableDatabase extends Error {}
 
 /**
- * Brings a database to this version: roles, then migrations, under one advisory lock. Safe to call at every start and
+ * Brings a database to this version: roles, migrations and the schema of the jobs, under one advisory lock. Safe to call at every start and
  * from any number of processes.
  *
  * @throws UnusableDatabase when the server is older than PostgreSQL 16.
@@ -36,6 +37,7 @@ export async function migrate(urls: DatabaseUrls): Promise<void> {
     } finally {
       await migrations.destroy();
     }
+    await keepJobsSchema(owner);
   } finally {
     await owner.end();
   }

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { ACTING_ROLES } from '../../backend/database/roles.js';
 import { asOwner, workerDatabase } from '../support/database.js';
 
-/** Tables that are no tenant's: what has run, and whom to keep waiting before anyone is known. */
-const OF_NO_TENANT = ['migrations', 'sign_in_delays'];
+/** Tables that are no tenant's: what has run, what push services know us by, whom to keep waiting before anyone is known. */
+const OF_NO_TENANT = ['migrations', 'push_keys', 'sign_in_delays'];
 
 let owner: pg.Client;
 let login: pg.Client;

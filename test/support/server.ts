@@ -1,5 +1,8 @@
+import type { INestApplication } from '@nestjs/common';
 import type pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { hashOf, newToken } from '../../backend/access/session-cookie.js';
+import type { Jobs } from '../../backend/jobs/jobs.js';
 import { startServer } from '../../backend/main.js';
 import { Client } from './client.js';
 import { asOwner, workerDatabase } from './database.js';
@@ -16,6 +19,11 @@ export interface TestServer {
   clock: TestClock;
   /** The owner's connection, past the server: for builders, and to see what stands. */
   database: pg.Client;
+  app: INestApplication;
+  /** The server's own connections. */
+  source: DataSource;
+  /** They do not run by themselves here: `await server.jobs.run('messages')` is one pass, through the queue. */
+  jobs: Jobs;
   /** A browser in which this person has just signed in, by the server's clock. */
   as(person: SignedIn): Promise<Client>;
   /** A browser in which nobody is signed in. */
@@ -46,6 +54,9 @@ export async function startTestServer(): Promise<TestServer> {
     url: server.url,
     clock,
     database,
+    app: server.app,
+    source: server.source,
+    jobs: server.jobs,
     as: async ({ organizationId, accountId }) => {
       const token = newToken();
       const { rows } = await database.query('SELECT start_session($1, $2, $3, $4) AS started', [
