@@ -18,6 +18,7 @@ import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { WindowsModule } from './windows/windows.module.js';
 
 /** The table of contents: what there is, in the order in which one thing stands on another. */
 @Module({})
@@ -35,6 +36,7 @@ export class AppModule {
         GoalsModule,
         PromisesModule,
         RiskModule,
+        WindowsModule,
         ContactsModule,
         EngagementModule,
         HomeModule,
