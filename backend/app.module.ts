@@ -13,6 +13,8 @@ import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { LiveModule } from './live/live.module.js';
+import type { LiveTimes } from './live/live-times.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
@@ -25,13 +27,18 @@ import { WindowsModule } from './windows/windows.module.js';
 @Module({})
 export class AppModule {
   /** @param source an initialized data source; none when only the API document is wanted. */
-  static over(source: DataSource | undefined, clock = new Clock()): DynamicModule {
+  static over(
+    source: DataSource | undefined,
+    clock = new Clock(),
+    liveTimes: Partial<LiveTimes> = {},
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
         DatabaseModule.over(source, clock),
         AccessModule,
         JobsModule,
+        LiveModule.every(liveTimes),
         OrganizationModule,
         EnrollmentModule,
         GoalsModule,

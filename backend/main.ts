@@ -12,6 +12,7 @@ import { AppModule } from './app.module.js';
 import type { Clock } from './clock/clock.js';
 import { dataSourceFor, refusePrivilegedLogin } from './database/data-source.js';
 import { refuseDeepJson } from './http/deep-json.js';
+import type { LiveTimes } from './live/live-times.js';
 import { answerUnreadableAddress } from './http/problem.filter.js';
 import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
@@ -32,6 +33,8 @@ export interface ServerOptions {
   poolSize?: number;
   /** Whether the jobs run by themselves; else only by `jobs.run(name)`, and nothing of theirs is even loaded. */
   runsJobs?: boolean;
+  /** How often streams of live events are looked after. */
+  liveTimes?: Partial<LiveTimes>;
 }
 
 export interface RunningServer {
@@ -91,7 +94,7 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   refuseDeepJson(server);
   await server.register(fastifyCookie);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(source, options.clock),
+    AppModule.over(source, options.clock, options.liveTimes),
     adapter,
     {
       logger: new ConsoleLogger({

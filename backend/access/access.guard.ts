@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { isId } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
-import { ACCESS, type CallerRequest } from './caller.js';
+import { ACCESS, type CallerRequest, UNATTENDED } from './caller.js';
 import type { Role } from './roles.js';
 
 const READS = ['GET', 'HEAD'];
@@ -33,7 +33,7 @@ export class AccessGuard extends AuthGuard('session') {
       asked: `${context.getClass().name.replace('Controller', '').toLowerCase()}.${context.getHandler().name}`,
       subjectId: isId(id) ? id : null,
       requestId: request.id,
-      isActivity: request.headers['x-polling'] === undefined,
+      isActivity: request.headers[UNATTENDED] === undefined,
     };
     return true;
   }

@@ -12,9 +12,12 @@ export interface Caller {
   /** The record in the address, if the address names one. */
   subjectId: string | null;
   requestId: string;
-  /** Polling does not keep a session awake. */
+  /** Whether a person is behind it. What a page asks for by itself does not keep a session awake. */
   isActivity: boolean;
 }
+
+/** The header with which a page says that nobody asked: it looks again because something changed. */
+export const UNATTENDED = 'alongside-unattended';
 
 export const ACCESS = 'alongside:access';
 

@@ -4,6 +4,7 @@ import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { appendToTrail, type TrailEntry } from '../audit/trail.js';
 import { Clock, dayIn } from '../clock/clock.js';
 import { PreparingClient } from '../database/preparing-client.js';
+import { problemOfConstraint } from '../http/constraint-problem.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Caller } from './caller.js';
 import type { Role } from './roles.js';
@@ -175,9 +176,25 @@ export class Door {
     const connection = (await runner.connect()) as PoolClient;
     if (runner.isTransactionActive) await connection.query('ROLLBACK');
     markInTransaction(runner, false);
-    if (!actor || !(error instanceof Problem) || !REFUSALS_WORTH_A_LINE.includes(error.status)) return;
+    const problem = error instanceof Problem ? error : problemOfConstraint(error);
+    if (!actor || !problem) return;
+    const isWorthALine = REFUSALS_WORTH_A_LINE.includes(problem.status);
+    if (!caller.isActivity && !isWorthALine) return;
     // A refusal is written after the rollback, in a transaction of its own on the same connection.
     await connection.query('BEGIN');
+    // Who was refused is there all the same: their activity went with the rollback.
+    if (caller.isActivity)
+      await connection.query('SELECT 1 FROM open_session($1, $2, true)', [caller.sessionHash, actor.now]);
+    if (isWorthALine) await this.writeRefusal(connection, caller, actor, problem);
+    await connection.query('COMMIT');
+  }
+
+  private async writeRefusal(
+    connection: PoolClient,
+    caller: Caller,
+    actor: Actor,
+    problem: Problem,
+  ): Promise<void> {
     await connection.query(
       `SELECT set_config('role', $1, true), set_config('app.organization_id', $2, true),
       set_config('app.account_id', $3, true)`,
@@ -187,9 +204,8 @@ export class Door {
       connection,
       actor,
       { action: caller.asked, subjectId: caller.subjectId },
-      { outcome: 'refused', problem: error.code },
+      { outcome: 'refused', problem: problem.code },
     );
-    await connection.query('COMMIT');
   }
 }
 

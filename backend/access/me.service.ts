@@ -14,6 +14,7 @@ interface MeRow {
   phone: string;
   time_zone: string;
   crisis_protocol: string;
+  live_cursor: number;
 }
 
 /** Minutes, as `open_session` counts them. */
@@ -53,7 +54,7 @@ export class MeService {
 async function meAs(tx: EntityManager, actor: Actor): Promise<Me> {
   const [row] = await tx.query<MeRow[]>(
     `SELECT a.name, a.sign_in_name, a.language, o.name AS organization_name, o.short_name, o.phone, o.time_zone,
-            o.crisis_protocol
+            o.crisis_protocol, live_cursor()
        FROM accounts a JOIN organizations o ON o.id = a.organization_id
       WHERE a.organization_id = $1 AND a.id = $2`,
     [actor.organizationId, actor.accountId],
@@ -75,6 +76,7 @@ async function meAs(tx: EntityManager, actor: Actor): Promise<Me> {
     },
     today: actor.today,
     idleMinutes: IDLE_MINUTES[actor.role],
+    liveCursor: row.live_cursor,
   };
 }
 

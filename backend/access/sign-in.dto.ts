@@ -62,6 +62,8 @@ export class Me {
   today!: string;
   /** Minutes without activity after which the session ends. */
   idleMinutes!: number;
+  /** Where live events now end: a page that listens from here misses nothing of what it asks for after this. */
+  liveCursor!: number;
 }
 
 export class ChooseLanguage {

@@ -66,10 +66,14 @@ test('several changes in one transaction about one participant are one event', a
   const acting = await actingIn(organization.organizationId);
   await planOn(acting, theo, rosa);
   await acting.query(
-    `UPDATE planned_contacts SET replaced_at = now() WHERE organization_id = $1 AND participant_id = $2`,
+    `INSERT INTO ways_to_reach (organization_id, id, participant_id, kind, value)
+     VALUES ($1, gen_random_uuid(), $2, 'phone', '555-0123')`,
     [organization.organizationId, theo.participantId],
   );
-  await planOn(acting, theo, rosa);
+  await acting.query(
+    `UPDATE ways_to_reach SET may_call = true WHERE organization_id = $1 AND participant_id = $2`,
+    [organization.organizationId, theo.participantId],
+  );
   await acting.query('COMMIT');
   const events = await eventsOf(organization.organizationId);
   expect(events).toEqual([{ id: 1, participant_id: theo.participantId, account_ids: expect.any(Array) }]);

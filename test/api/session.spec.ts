@@ -1,6 +1,7 @@
+import { v7 as newId } from 'uuid';
 import { aTeam, type Team } from '../given/team.js';
-import { contactWith } from '../given/words.js';
-import type { Client } from '../support/client.js';
+import { contactWith, onVersion } from '../given/words.js';
+import type { Answer, Client } from '../support/client.js';
 import { expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -31,14 +32,43 @@ test.each([
   expectProblem(await client.get('/api/me'), 401, 'session-ended');
 });
 
-test('polling keeps nobody awake', async () => {
+test('what a page asks for by itself keeps nobody awake', async () => {
   const client = await server.as(team.rosa);
   for (let minutes = 0; minutes < 14; minutes += 2) {
     server.clock.advance(2);
-    expect((await client.get('/api/caseload', { 'x-polling': '1' })).status).toBe(200);
+    expect((await client.get('/api/caseload', { 'alongside-unattended': 'true' })).status).toBe(200);
   }
   server.clock.advance(1);
   expectProblem(await client.get('/api/caseload'), 401, 'session-ended');
+});
+
+test('who is refused was there all the same: it keeps them signed in as any request does', async () => {
+  const client = await server.as(team.rosa);
+  const contact = contactWith(team.theo);
+  expect((await client.post('/api/contacts', contact)).status).toBe(201);
+  const refused: [number, () => Promise<Answer>][] = [
+    [404, () => client.get(`/api/participants/${newId()}`)],
+    [409, () => client.post('/api/contacts', { ...contact, outcome: 'no answer' })],
+    [412, () => client.put(`/api/contacts/${contact.contactId}`, { outcome: 'reached' }, onVersion(7))],
+    [422, () => client.post('/api/contacts', contactWith(team.theo, { minutes: -1 }))],
+    [422, () => client.post('/api/contacts', contactWith(team.theo, { occurredOn: '2099-01-01' }))],
+    [403, () => client.get('/api/team')],
+  ];
+  for (const [status, ask] of refused) {
+    server.clock.advance(10);
+    expect((await ask()).status).toBe(status);
+  }
+  server.clock.advance(10);
+  expect(await isIn(client)).toBe(true);
+});
+
+test('what a page asks for by itself and is refused keeps nobody awake', async () => {
+  const client = await server.as(team.rosa);
+  server.clock.advance(10);
+  const answer = await client.get(`/api/participants/${newId()}`, { 'alongside-unattended': 'true' });
+  expect(answer.status).toBe(404);
+  server.clock.advance(10);
+  expectProblem(await client.get('/api/me'), 401, 'session-ended');
 });
 
 test('twelve hours after signing in a session ends, however busy it was', async () => {

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { hashOf, newToken } from '../../backend/access/session-cookie.js';
 import type { Jobs } from '../../backend/jobs/jobs.js';
-import { startServer } from '../../backend/main.js';
+import { startServer, type ServerOptions } from '../../backend/main.js';
 import { Client } from './client.js';
 import { asOwner, workerDatabase } from './database.js';
 import { TestClock } from './test-clock.js';
@@ -35,7 +35,7 @@ export interface TestServer {
  * Our real server, in this process, on this worker's database, with a clock to set. Once for a test file:
  * `beforeAll(async () => { server = await startTestServer(); })` and `afterAll(() => server.close())`.
  */
-export async function startTestServer(): Promise<TestServer> {
+export async function startTestServer(options: Pick<ServerOptions, 'liveTimes'> = {}): Promise<TestServer> {
   const urls = await workerDatabase();
   const clock = new TestClock();
   const server = await startServer({
@@ -46,6 +46,7 @@ export async function startTestServer(): Promise<TestServer> {
     // LOG_LEVEL=warn shows what is behind a 500
     logLevel: (process.env['LOG_LEVEL'] as 'info' | 'warn' | undefined) ?? 'silent',
     poolSize: 6,
+    ...options,
   });
   const database = await asOwner(urls);
   // who tried to sign in too often in another file keeps nobody waiting in this one
