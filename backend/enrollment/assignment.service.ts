@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
-import { Door } from '../access/door.js';
+import { type Actor, Door } from '../access/door.js';
 import { coachToAssign } from '../coaches/coaches.queries.js';
-import { Problem } from '../http/problem.js';
+import { notFound, Problem } from '../http/problem.js';
 import { assignmentNow, beginPrimaryAssignment } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { holdStanding } from '../standing/standing.store.js';
@@ -26,6 +27,7 @@ export class AssignmentService {
   assign(caller: Caller, participantId: string, coachId: string | null): Promise<Assignment> {
     return this.door.asActor(caller, async (tx, actor) => {
       const { primaryCoach } = await participantInReach(tx, actor, participantId);
+      await refuseOtherTeams(tx, actor, primaryCoach?.accountId ?? null);
       const coach = coachId === null ? null : await coachToAssign(tx, actor, coachId);
       await holdStanding(tx, participantId);
       const now = await assignmentNow(tx, actor, participantId);
@@ -43,6 +45,16 @@ export class AssignmentService {
       return { participantId, coach };
     });
   }
+}
+
+/** A supervisor who was told of a risk note reads the participant, but who walks with them is for their own team. */
+async function refuseOtherTeams(tx: EntityManager, actor: Actor, coachId: string | null): Promise<void> {
+  if (actor.role !== 'supervisor' || coachId === null) return;
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND supervisor_id = $3',
+    [actor.organizationId, coachId, actor.accountId],
+  );
+  if (rows.length === 0) throw notFound('participant');
 }
 
 function somebodyWasQuicker(): Problem {

@@ -72,6 +72,18 @@ export function IsClockTime(): PropertyDecorator {
   );
 }
 
+/** A time of day at which something ends, `HH:MM` through 24:00. */
+export function IsEndingTime(): PropertyDecorator {
+  return applyDecorators(
+    rule(
+      'isEndingTime',
+      (value) => typeof value === 'string' && /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/.test(value),
+      'This is not a time (HH:MM, 00:00 to 24:00).',
+    ),
+    ApiProperty({ type: String, example: '17:00' }),
+  );
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 export function isId(value: unknown): value is string {

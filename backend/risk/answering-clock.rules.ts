@@ -1,9 +1,57 @@
 import type { Level } from './risk.rules.js';
+import { closingAfter, lastClosingWithin, localDay, type WorkingTime } from './working-hours.rules.js';
 
-/** An urgent note is answered within so many minutes at any hour (ours, domain rule 3). */
-export const URGENT_MINUTES = 60;
+/** Within how long a note of each level is answered: settings of the organization. */
+export interface AnsweringTimes {
+  /** Minutes, at any hour of day and night. */
+  urgentMinutes: number;
+  /** By closing time of the so-manieth working day after the day it was raised. */
+  concernWorkingDays: number;
+  /** Within so many days. The next supervision, when it comes first, waits for supervisions. */
+  watchDays: number;
+}
 
-/** When an answer to a note is due; null where it waits for working hours or the next supervision. */
-export function answerBy(level: Level, raisedAt: Date): Date | null {
-  return level === 'urgent' ? new Date(raisedAt.getTime() + URGENT_MINUTES * 60_000) : null;
+/** Domain rule 3; ours. */
+export const DEFAULT_TIMES: AnsweringTimes = { urgentMinutes: 60, concernWorkingDays: 1, watchDays: 14 };
+
+/** What the clocks are set by. */
+export interface AnsweringTerms extends WorkingTime {
+  times: AnsweringTimes;
+}
+
+export const STEPS = [1, 2, 3] as const;
+export type Step = (typeof STEPS)[number];
+
+/** One step's clock, as far as setting the next needs to know it. */
+export interface ClockFacts {
+  dueAt: Date;
+  rungAt: Date | null;
+}
+
+/**
+ * When whoever was told at `toldAt` should have answered. Each step of the ladder is given the same time again, so the
+ * clock of a step is set by the step before: by when it rang, or by when it will.
+ */
+export function answerBy(level: Level, toldAt: Date, { times, ...working }: AnsweringTerms): Date {
+  if (level === 'urgent') return new Date(toldAt.getTime() + times.urgentMinutes * 60_000);
+  const day = localDay(working, toldAt);
+  return level === 'concern'
+    ? closingAfter(working, day, times.concernWorkingDays)
+    : lastClosingWithin(working, day, times.watchDays);
+}
+
+/**
+ * The due times of a note's steps by the terms that hold now. A step that has rung stays as it was.
+ *
+ * @param clocks of step 1, 2 and 3, in this order
+ */
+export function dueTimes(level: Level, clocks: readonly ClockFacts[], terms: AnsweringTerms): Date[] {
+  const dues: Date[] = [];
+  let toldAt: Date | undefined;
+  for (const { dueAt, rungAt } of clocks) {
+    const due = rungAt || !toldAt ? dueAt : answerBy(level, toldAt, terms);
+    dues.push(due);
+    toldAt = rungAt ?? due;
+  }
+  return dues;
 }

@@ -2,13 +2,18 @@ import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
 import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
+import { circleOf, holdTerms, startClocks } from './answering.store.js';
+import { whomToTell } from './escalation.rules.js';
 import type { RiskNoteView, RiskNoteWords } from './risk-note.dto.js';
 import { riskNoteOfId } from './risk-notes.queries.js';
-import { mayRaiseAt, suggestedLevel } from './risk.rules.js';
+import { type Level, mayRaiseAt, suggestedLevel } from './risk.rules.js';
+import { tell } from './telling.js';
+import { isOpenAt } from './working-hours.rules.js';
 
 /**
- * Raises a risk note about a participant already found within reach. The same id and words again answer the note as
- * it now is; the same id with other words is a conflict. The caller works the standing out anew.
+ * Raises a risk note about a participant already found within reach: its clocks are written with it, and whoever hears
+ * of it first is told. The same id and words again answer the note as it now is; the same id with other words is a
+ * conflict. The caller works the standing out anew.
  */
 export async function raiseRiskNote(
   tx: EntityManager,
@@ -43,6 +48,7 @@ export async function raiseRiskNote(
       actor.today,
     ],
   );
+  if (rows.length > 0) await startAnswering(tx, actor, { riskNoteId, participantId, level: words.level });
   const note = found(await riskNoteOfId(tx, actor, riskNoteId), 'risk-note');
   if (rows.length === 0) {
     if (!note.requestHash.equals(hash))
@@ -51,6 +57,23 @@ export async function raiseRiskNote(
   }
   actor.record({ action: 'risk-note.raised', participantId, subjectId: riskNoteId });
   return note.view;
+}
+
+async function startAnswering(
+  tx: EntityManager,
+  { organizationId, accountId, now }: Actor,
+  note: { riskNoteId: string; participantId: string; level: Level },
+): Promise<void> {
+  const [terms, circle] = await Promise.all([
+    holdTerms(tx, false),
+    circleOf(tx, note.participantId, accountId),
+  ]);
+  const isUrgentAtNight = note.level === 'urgent' && !isOpenAt(terms, now);
+  const { told, throughStep } = whomToTell(1, circle, new Set(), isUrgentAtNight);
+  await Promise.all([
+    startClocks(tx, { ...note, organizationId, raisedAt: now }, throughStep, terms),
+    tell(tx, { ...note, organizationId, step: throughStep, now }, told),
+  ]);
 }
 
 function suggestedLevelOf(words: RiskNoteWords, today: string): RiskNoteView['level'] {

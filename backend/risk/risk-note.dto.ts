@@ -1,7 +1,9 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { DeliveryView } from '../messages/delivery.view.js';
 import { StaffName } from '../participants/participant.dto.js';
+import { TOLD_AS, type ToldAs } from './escalation.rules.js';
 import { LEVELS, type Level, SIGNALS, type Signal } from './risk.rules.js';
 
 export const MOST_WORDS = 10_000;
@@ -76,13 +78,28 @@ export class RiskNoteView {
   raisedBy!: StaffName;
   acknowledged!: RiskNoteAnswer | null;
   resolved!: RiskNoteAnswer | null;
-  /** When an answer is due; null where no clock of minutes runs. */
+  /** When an answer is due; null once there is one. */
   answerBy!: Date | null;
+  /** When an answer is, or was, due: what makes one late. Null for notes answered before there were clocks. */
+  dueAt!: Date | null;
   version!: number;
 }
 
+/** Somebody who was told of a note, and what became of the message: no delivery where they had no way to be reached. */
+export class RiskNoteTold extends StaffName {
+  @IsIn(TOLD_AS)
+  as!: ToldAs;
+  at!: Date;
+  deliveries!: DeliveryView[];
+}
+
+/** A note as it is read by itself and on the list of notes: with who was told. */
+export class RiskNoteEntry extends RiskNoteView {
+  told!: RiskNoteTold[];
+}
+
 export class RiskNoteList {
-  items!: RiskNoteView[];
+  items!: RiskNoteEntry[];
   next!: string | null;
 }
 
@@ -93,7 +110,7 @@ export class RiskNotesAsked {
   @IsIn(RISK_NOTE_STATES)
   state?: (typeof RISK_NOTE_STATES)[number];
 
-  /** A coach's account, or `none` for participants with no coach. */
+  /** A coach's account, `none` for participants with no coach, or `team` for all that the overview counts. */
   @IsOptional()
   @IsReference()
   coachId?: string;
@@ -124,4 +141,27 @@ export class LevelAsked {
 export class SuggestedLevel {
   @IsIn(LEVELS)
   level!: Level;
+  /** What was ticked that makes it this level, in a sentence. */
+  because!: string;
+}
+
+export class RiskNotesWaiting {
+  /** Urgent notes within reach that nobody has answered. */
+  urgentCount!: number;
+  /** The one to answer first. */
+  riskNoteId!: string | null;
+  answerBy!: Date | null;
+}
+
+export class ReadersAsked {
+  @IsReference()
+  participantId!: string;
+}
+
+/** Who would hear of an urgent note raised now. */
+export class Readers {
+  told!: StaffName[];
+  isOpen!: boolean;
+  /** When somebody reads it at the latest by working hours, where nobody may before: closed, and no way to reach them. */
+  nobodyBefore!: Date | null;
 }

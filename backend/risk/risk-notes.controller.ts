@@ -5,9 +5,12 @@ import {
   AnswerWords,
   LevelAsked,
   RaiseRiskNote,
+  Readers,
+  ReadersAsked,
+  RiskNoteEntry,
   RiskNoteList,
   RiskNotesAsked,
-  RiskNoteView,
+  RiskNotesWaiting,
   SuggestedLevel,
 } from './risk-note.dto.js';
 import { RiskNotesService } from './risk-notes.service.js';
@@ -18,7 +21,7 @@ export class RiskNotesController {
 
   @Post()
   @For('coach', 'supervisor')
-  raise(@By() caller: Caller, @Body() note: RaiseRiskNote): Promise<RiskNoteView> {
+  raise(@By() caller: Caller, @Body() note: RaiseRiskNote): Promise<RiskNoteEntry> {
     return this.riskNotes.raise(caller, note);
   }
 
@@ -34,9 +37,21 @@ export class RiskNotesController {
     return this.riskNotes.suggest(caller, asked);
   }
 
+  @Get('readers')
+  @For('coach', 'supervisor')
+  readers(@By() caller: Caller, @Query() { participantId }: ReadersAsked): Promise<Readers> {
+    return this.riskNotes.readers(caller, participantId);
+  }
+
+  @Get('waiting')
+  @For('supervisor')
+  waiting(@By() caller: Caller): Promise<RiskNotesWaiting> {
+    return this.riskNotes.waiting(caller);
+  }
+
   @Get(':id')
   @For('coach', 'supervisor')
-  open(@By() caller: Caller, @Param('id') id: string): Promise<RiskNoteView> {
+  open(@By() caller: Caller, @Param('id') id: string): Promise<RiskNoteEntry> {
     return this.riskNotes.open(caller, id);
   }
 
@@ -48,7 +63,7 @@ export class RiskNotesController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { words }: AnswerWords,
-  ): Promise<RiskNoteView> {
+  ): Promise<RiskNoteEntry> {
     return this.riskNotes.acknowledge(caller, id, version, words);
   }
 
@@ -60,7 +75,7 @@ export class RiskNotesController {
     @Param('id') id: string,
     @IfMatch() version: number,
     @Body() { words }: AnswerWords,
-  ): Promise<RiskNoteView> {
+  ): Promise<RiskNoteEntry> {
     return this.riskNotes.resolve(caller, id, version, words);
   }
 }

@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import type { Place } from '../http/page.js';
 import type { RiskNoteView } from './risk-note.dto.js';
-import { answerBy } from './answering-clock.rules.js';
 import type { Level, Signal } from './risk.rules.js';
 
 interface RiskNoteRow {
@@ -29,6 +28,7 @@ interface RiskNoteRow {
   resolved_by_name: string | null;
   resolved_words: string | null;
   request_hash: Buffer;
+  due_at: Date | null;
   version: number;
 }
 
@@ -37,12 +37,13 @@ const SELECT = `
          r.lower_reason, r.signals, r.overdose_on, r.other_signal, r.what_was_done, r.raised_at, r.raised_by,
          raiser.name AS raised_by_name, r.acknowledged_at, r.acknowledged_by, acknowledger.name AS acknowledged_by_name,
          r.acknowledged_words, r.resolved_at, r.resolved_by, resolver.name AS resolved_by_name, r.resolved_words,
-         r.request_hash, r.version
+         r.request_hash, clock.due_at, r.version
     FROM risk_notes r
     JOIN participants p ON p.organization_id = r.organization_id AND p.id = r.participant_id
     LEFT JOIN accounts raiser ON raiser.organization_id = r.organization_id AND raiser.id = r.raised_by
     LEFT JOIN accounts acknowledger ON acknowledger.organization_id = r.organization_id AND acknowledger.id = r.acknowledged_by
-    LEFT JOIN accounts resolver ON resolver.organization_id = r.organization_id AND resolver.id = r.resolved_by`;
+    LEFT JOIN accounts resolver ON resolver.organization_id = r.organization_id AND resolver.id = r.resolved_by
+    LEFT JOIN answering_clocks clock ON clock.organization_id = r.organization_id AND clock.risk_note_id = r.id AND clock.step = 2`;
 
 const URGENT_FIRST = `array_position(ARRAY['urgent', 'concern', 'watch'], r.level)`;
 
@@ -75,7 +76,7 @@ export async function riskNoteOfId(
   return row && { view: view(row), requestHash: row.request_hash };
 }
 
-/** Open notes about one participant, urgent first, then the oldest. */
+/** Open notes about one participant, urgent first, of those the unanswered, then the first to be answered. */
 export async function openRiskNotesOf(
   tx: EntityManager,
   actor: Actor,
@@ -84,18 +85,36 @@ export async function openRiskNotesOf(
   return views(
     await tx.query<RiskNoteRow[]>(
       `${SELECT} WHERE r.organization_id = $1 AND r.participant_id = $2 AND r.resolved_at IS NULL
-       ORDER BY ${URGENT_FIRST}, r.raised_at, r.id`,
+       ORDER BY ${URGENT_FIRST}, r.acknowledged_at IS NOT NULL, clock.due_at, r.raised_at, r.id`,
       [actor.organizationId, participantId],
     ),
   );
 }
 
 export interface RiskNotesFilter {
+  /** Null: participants with no coach. Undefined: everyone. */
   coachId?: string | null;
+  /** Only of the supervisor's own team, without those they were told of or named for. */
+  isOfTeam?: boolean;
   level?: Level;
 }
 
-/** Every open note within reach, by urgency and age. `coachId` null: participants with no coach. */
+/** The filter, with the organization as $1 and the actor as $6. */
+const AS_ASKED = `
+         AND (NOT $2 OR p.primary_coach_id IS NOT DISTINCT FROM $3) AND ($4::text IS NULL OR r.level = $4)
+         AND (NOT $5 OR p.primary_coach_id IS NULL OR p.primary_coach_id = ANY (ARRAY(
+           SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = $6)))`;
+
+const asked = ({ organizationId, accountId }: Actor, filter: RiskNotesFilter): unknown[] => [
+  organizationId,
+  filter.coachId !== undefined,
+  filter.coachId ?? null,
+  filter.level ?? null,
+  filter.isOfTeam ?? false,
+  accountId,
+];
+
+/** Every open note within reach, what waits for an answer first: the most urgent, then the first to be answered. */
 export async function openRiskNotes(
   tx: EntityManager,
   actor: Actor,
@@ -103,10 +122,9 @@ export async function openRiskNotes(
 ): Promise<RiskNoteView[]> {
   return views(
     await tx.query<RiskNoteRow[]>(
-      `${SELECT} WHERE r.organization_id = $1 AND r.resolved_at IS NULL
-         AND (NOT $2 OR p.primary_coach_id IS NOT DISTINCT FROM $3) AND ($4::text IS NULL OR r.level = $4)
-       ORDER BY ${URGENT_FIRST}, r.raised_at, r.id`,
-      [actor.organizationId, filter.coachId !== undefined, filter.coachId ?? null, filter.level ?? null],
+      `${SELECT} WHERE r.organization_id = $1 AND r.resolved_at IS NULL ${AS_ASKED}
+       ORDER BY r.acknowledged_at IS NOT NULL, ${URGENT_FIRST}, clock.due_at, r.raised_at, r.id`,
+      asked(actor, filter),
     ),
   );
 }
@@ -121,19 +139,10 @@ export async function resolvedRiskNotes(
 ): Promise<RiskNoteView[]> {
   return views(
     await tx.query<RiskNoteRow[]>(
-      `${SELECT} WHERE r.organization_id = $1 AND r.resolved_at IS NOT NULL
-         AND (NOT $2 OR p.primary_coach_id IS NOT DISTINCT FROM $3) AND ($4::text IS NULL OR r.level = $4)
-         AND ($5::timestamptz IS NULL OR (r.raised_at, r.id) < ($5, $6))
-       ORDER BY r.raised_at DESC, r.id DESC LIMIT $7`,
-      [
-        actor.organizationId,
-        filter.coachId !== undefined,
-        filter.coachId ?? null,
-        filter.level ?? null,
-        after?.at ?? null,
-        after?.id ?? null,
-        limit,
-      ],
+      `${SELECT} WHERE r.organization_id = $1 AND r.resolved_at IS NOT NULL ${AS_ASKED}
+         AND ($7::timestamptz IS NULL OR (r.raised_at, r.id) < ($7, $8))
+       ORDER BY r.raised_at DESC, r.id DESC LIMIT $9`,
+      [...asked(actor, filter), after?.at ?? null, after?.id ?? null, limit],
     ),
   );
 }
@@ -162,7 +171,8 @@ function view(row: RiskNoteRow): RiskNoteView {
       row.acknowledged_words,
     ),
     resolved: answer(row.resolved_at, row.resolved_by, row.resolved_by_name, row.resolved_words),
-    answerBy: row.acknowledged_at || row.resolved_at ? null : answerBy(row.level, row.raised_at),
+    answerBy: row.acknowledged_at || row.resolved_at ? null : row.due_at,
+    dueAt: row.due_at,
     version: row.version,
   };
 }

@@ -8,22 +8,28 @@ import { pageOf, placeOf } from '../http/page.js';
 import { notFound, Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
+import { endReach, stopClocks } from './answering.store.js';
 import { raiseRiskNote } from './raise-risk-note.js';
+import { readersNow } from './readers.js';
 import type {
   LevelAsked,
   RaiseRiskNote,
+  Readers,
+  RiskNoteEntry,
   RiskNoteList,
   RiskNotesAsked,
+  RiskNotesWaiting,
   RiskNoteView,
   SuggestedLevel,
 } from './risk-note.dto.js';
-import { suggestedLevel } from './risk.rules.js';
+import { suggestion } from './risk.rules.js';
 import {
   openRiskNotes,
   type RiskNotesFilter,
   resolvedRiskNotes,
   riskNoteOfId,
 } from './risk-notes.queries.js';
+import { urgentNotesWaiting, withTold } from './told.queries.js';
 
 const PAGE = 50;
 
@@ -40,27 +46,40 @@ const ANSWER = {
 export class RiskNotesService {
   constructor(private readonly door: Door) {}
 
-  raise(caller: Caller, { participantId, ...words }: RaiseRiskNote): Promise<RiskNoteView> {
+  raise(caller: Caller, { participantId, ...words }: RaiseRiskNote): Promise<RiskNoteEntry> {
     return this.door.asActor(caller, async (tx, actor) => {
       await participantInReach(tx, actor, participantId);
       const note = await raiseRiskNote(tx, actor, participantId, words);
       await recomputeStanding(tx, participantId);
-      return note;
+      return entryOf(tx, actor, note);
     });
+  }
+
+  /** Who would hear of an urgent note about this participant now, to say so before it is raised. */
+  readers(caller: Caller, participantId: string): Promise<Readers> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      await participantInReach(tx, actor, participantId);
+      return readersNow(tx, actor, participantId);
+    });
+  }
+
+  /** What every page of a supervisor says on top. It names nobody, so the trail has no line of it. */
+  waiting(caller: Caller): Promise<RiskNotesWaiting> {
+    return this.door.asActor(caller, urgentNotesWaiting);
   }
 
   /** The level that these signals suggest today; nobody's record is touched. */
   suggest(caller: Caller, { signals = [], overdoseOn }: LevelAsked): Promise<SuggestedLevel> {
     return this.door.asActor(caller, (_tx, { today }) =>
-      Promise.resolve({ level: suggestedLevel(signals, { overdoseOn: overdoseOn ?? null, today }) }),
+      Promise.resolve(suggestion(signals, { overdoseOn: overdoseOn ?? null, today })),
     );
   }
 
   list(caller: Caller, { state, coachId, level, after }: RiskNotesAsked): Promise<RiskNoteList> {
     return this.door.asActor(caller, async (tx, actor) => {
-      if (coachId && coachId !== 'none') await coachInReach(tx, actor, coachId);
-      const filter: RiskNotesFilter = { level };
-      if (coachId) filter.coachId = coachId === 'none' ? null : coachId;
+      const filter: RiskNotesFilter = { level, isOfTeam: coachId === 'team' };
+      if (coachId && coachId !== 'none' && coachId !== 'team') await coachInReach(tx, actor, coachId);
+      if (coachId && coachId !== 'team') filter.coachId = coachId === 'none' ? null : coachId;
       const page =
         state === 'resolved'
           ? pageOf(await resolvedRiskNotes(tx, actor, filter, placeOf(after), PAGE + 1), PAGE, (note) => ({
@@ -72,23 +91,23 @@ export class RiskNotesService {
         action: 'risk-notes.listed',
         participantIds: [...new Set(page.items.map((note) => note.participantId))],
       });
-      return page;
+      return { ...page, items: await withTold(tx, actor, page.items) };
     });
   }
 
-  open(caller: Caller, id: string): Promise<RiskNoteView> {
+  open(caller: Caller, id: string): Promise<RiskNoteEntry> {
     return this.door.asActor(caller, async (tx, actor) => {
       const note = await noteInReach(tx, actor, id);
       actor.record({ action: 'risk-note.opened', participantId: note.participantId, subjectId: id });
-      return note;
+      return entryOf(tx, actor, note);
     });
   }
 
-  acknowledge(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteView> {
+  acknowledge(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteEntry> {
     return this.answer(caller, id, version, words, 'acknowledged');
   }
 
-  resolve(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteView> {
+  resolve(caller: Caller, id: string, version: number, words: string): Promise<RiskNoteEntry> {
     return this.answer(caller, id, version, words, 'resolved');
   }
 
@@ -98,7 +117,7 @@ export class RiskNotesService {
     version: number,
     words: string,
     step: 'acknowledged' | 'resolved',
-  ): Promise<RiskNoteView> {
+  ): Promise<RiskNoteEntry> {
     return this.door.asActor(caller, async (tx, actor) => {
       const note = await noteInReach(tx, actor, id);
       if (note.resolved)
@@ -123,9 +142,15 @@ export class RiskNotesService {
         ...(step === 'resolved' ? [actor.today] : []),
       ]);
       if (count !== 1) throw stale(await noteInReach(tx, actor, id), { words });
-      if (step === 'resolved') await recomputeStanding(tx, note.participantId);
+      await stopClocks(tx, actor.organizationId, id, actor.now);
       actor.record({ action: `risk-note.${step}`, participantId: note.participantId, subjectId: id });
-      return noteInReach(tx, actor, id);
+      const answered = await entryOf(tx, actor, await noteInReach(tx, actor, id));
+      if (step === 'resolved') {
+        await recomputeStanding(tx, note.participantId);
+        // last of all: whoever is not of the team reads the note no more
+        await endReach(tx, actor.organizationId, id, actor.now);
+      }
+      return answered;
     });
   }
 }
@@ -133,4 +158,9 @@ export class RiskNotesService {
 async function noteInReach(tx: EntityManager, actor: Actor, id: string): Promise<RiskNoteView> {
   if (!isId(id)) throw notFound('risk-note');
   return found(await riskNoteOfId(tx, actor, id), 'risk-note').view;
+}
+
+async function entryOf(tx: EntityManager, actor: Actor, note: RiskNoteView): Promise<RiskNoteEntry> {
+  const [entry] = await withTold(tx, actor, [note]);
+  return entry!;
 }

@@ -28,12 +28,13 @@ export const LEVELS = ['urgent', 'concern', 'watch'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** Signals of which one is enough for concern. An overdose depends on its day, see below. */
-const CONCERNS_ALONE: readonly Signal[] = [
-  'returned to use',
-  'stopped medication',
-  'release or discharge',
-  'housing lost',
-];
+const CONCERN_WORDS = {
+  'returned to use': 'A return to use',
+  'stopped medication': 'Stopped medication',
+  'release or discharge': 'A release or discharge',
+  'housing lost': 'Housing lost or at risk',
+} as const satisfies Partial<Record<Signal, string>>;
+const CONCERNS_ALONE = Object.keys(CONCERN_WORDS) as (keyof typeof CONCERN_WORDS)[];
 /** So many signals together are of concern. */
 const CONCERNS_TOGETHER = 3;
 /** An overdose is urgent through so many days after it, */
@@ -47,16 +48,41 @@ const OVERDOSE_CONCERN_DAYS = 30;
  *
  * @param overdoseOn the day of the overdose; unknown counts as today, for doubt must not lower a level
  */
-export function suggestedLevel(
+export function suggestedLevel(signals: readonly Signal[], on: OverdoseDay): Level {
+  return suggestion(signals, on).level;
+}
+
+export interface OverdoseDay {
+  overdoseOn: string | null;
+  today: string;
+}
+
+/** The suggested level with its reason, in a sentence for the screen. */
+export function suggestion(
   signals: readonly Signal[],
-  { overdoseOn, today }: { overdoseOn: string | null; today: string },
-): Level {
+  { overdoseOn, today }: OverdoseDay,
+): { level: Level; because: string } {
   const ticked = new Set(signals);
+  if (ticked.has('thoughts of suicide'))
+    return { level: 'urgent', because: 'Thoughts of suicide are always urgent.' };
   const overdoseAge = ticked.has('overdose') ? dayNumber(today) - dayNumber(overdoseOn ?? today) : Infinity;
-  if (ticked.has('thoughts of suicide') || overdoseAge <= OVERDOSE_URGENT_DAYS) return 'urgent';
-  const isConcernAlone = CONCERNS_ALONE.some((signal) => ticked.has(signal));
-  if (isConcernAlone || overdoseAge <= OVERDOSE_CONCERN_DAYS) return 'concern';
-  return ticked.size >= CONCERNS_TOGETHER ? 'concern' : 'watch';
+  if (overdoseAge <= OVERDOSE_URGENT_DAYS)
+    return {
+      level: 'urgent',
+      because: overdoseOn
+        ? `An overdose is urgent through ${OVERDOSE_URGENT_DAYS} days after it.`
+        : 'An overdose without its day counts as one of today, and that is urgent.',
+    };
+  if (overdoseAge <= OVERDOSE_CONCERN_DAYS)
+    return {
+      level: 'concern',
+      because: `An overdose is of concern through ${OVERDOSE_CONCERN_DAYS} days after it.`,
+    };
+  const alone = CONCERNS_ALONE.find((signal) => ticked.has(signal));
+  if (alone) return { level: 'concern', because: `${CONCERN_WORDS[alone]} is of concern by itself.` };
+  return ticked.size >= CONCERNS_TOGETHER
+    ? { level: 'concern', because: `${CONCERNS_TOGETHER} signals or more together are of concern.` }
+    : { level: 'watch', because: `Fewer than ${CONCERNS_TOGETHER} signals, none of concern by itself.` };
 }
 
 /** Whether one level presses less than another. */

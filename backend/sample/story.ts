@@ -1,7 +1,6 @@
 import type { Way } from '../contacts/contacts.rules.js';
 import type { Level, Signal } from '../risk/risk.rules.js';
 import type { PauseReason } from '../standing/standing-facts.js';
-import type { OpeningEvent } from '../windows/windows.rules.js';
 import type { ThemeName } from './theme.js';
 
 /**
@@ -17,7 +16,7 @@ export interface Story {
   cadence?: number;
   pauses?: readonly { reason: PauseReason; fromAgo: number; throughAgo: number }[];
   windows?: readonly {
-    event: OpeningEvent;
+    event: 'release' | 'discharge' | 'overdose' | 'medication stopped';
     ago: number;
     closedAgo?: number;
   }[];

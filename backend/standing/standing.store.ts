@@ -13,7 +13,6 @@ export interface FactsRow {
   windows: StandingFacts['windows'] | null;
   risk_notes: StandingFacts['riskNotes'] | null;
   pauses: StandingFacts['pauses'] | null;
-  earlier_cadences: StandingFacts['earlierCadences'] | null;
 }
 
 /**
@@ -57,7 +56,7 @@ export function factsOf(row: FactsRow): StandingFacts {
   return {
     enrolledOn: row.enrolled_on,
     agreedCadence: { days: row.agreed_cadence_days, beganOn: row.agreed_cadence_on },
-    earlierCadences: row.earlier_cadences ?? [],
+    earlierCadences: [],
     lastReachedOn: row.last_reached_on,
     attemptDays: row.attempt_days,
     windows: row.windows ?? [],

@@ -23,6 +23,9 @@ const PEOPLE_IN_NEED = `
         SELECT array_position($5::text[], s.standings[place]) AS need, s.dues_on[place] AS due_on
           FROM width_bucket($2::date, s.changes_on) place) today
      WHERE s.organization_id = $1 AND (NOT $3 OR s.coach_id IS NOT DISTINCT FROM $4)
+       -- whom a supervisor reaches only because they were told of a risk note is on no list of the team
+       AND (s.coach_id IS NULL OR s.coach_id = ANY (ARRAY(
+         SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = $11)))
      ORDER BY s.participant_id, today.need, today.due_on) person
     LEFT JOIN accounts coach ON coach.organization_id = $1 AND coach.id = person.coach_id
    WHERE ($6::integer IS NULL OR person.need = $6)
@@ -47,6 +50,7 @@ export function peopleInNeed(
     dueOn,
     participantId,
     asked.limit,
+    actor.accountId,
   ]);
 }
 

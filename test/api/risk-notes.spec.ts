@@ -40,14 +40,18 @@ test('a coach raises a note: everybody who should sees it at once, with the hour
     raisedAt: '2026-03-10T16:00:00.000Z',
     raisedBy: { accountId: team.rosa.accountId, name: 'Rosa' },
     answerBy: '2026-03-10T17:00:00.000Z',
+    told: [
+      { accountId: team.sam.accountId, name: 'Sam', as: 'own supervisor', at: '2026-03-10T16:00:00.000Z' },
+    ],
     acknowledged: null,
     resolved: null,
     version: 1,
   });
   expect((await supervisor.get('/api/risk-notes')).body.items).toEqual([body]);
   expect((await supervisor.get(`/api/risk-notes/${body.riskNoteId}`)).body).toEqual(body);
+  const { told: _, ...note } = body;
   expect((await coach.get(`/api/participants/${team.theo.participantId}`)).body.openRiskNotes).toEqual([
-    body,
+    note,
   ]);
   const onList = {
     riskNoteId: body.riskNoteId,
@@ -81,7 +85,10 @@ test.each<[string, Words, string]>([
   async (_, signs, level) => {
     const query = new URLSearchParams((signs['signals'] as string[]).map((each) => ['signals', each]));
     if (signs['overdoseOn']) query.set('overdoseOn', signs['overdoseOn'] as string);
-    expect((await coach.get(`/api/risk-notes/suggested-level?${query.toString()}`)).body).toEqual({ level });
+    expect((await coach.get(`/api/risk-notes/suggested-level?${query.toString()}`)).body).toEqual({
+      level,
+      because: expect.stringMatching(/^[A-Z0-9].*\.$/),
+    });
     expect((await raise({ ...signs, level: 'urgent' })).body).toMatchObject({
       level: 'urgent',
       suggestedLevel: level,
@@ -90,7 +97,7 @@ test.each<[string, Words, string]>([
 );
 
 test('nothing ticked yet suggests to watch', async () => {
-  expect((await coach.get('/api/risk-notes/suggested-level')).body).toEqual({ level: 'watch' });
+  expect((await coach.get('/api/risk-notes/suggested-level')).body).toMatchObject({ level: 'watch' });
   expectProblem(await coach.get('/api/risk-notes/suggested-level?signals=moody'), 422, 'input-invalid');
 });
 
@@ -161,7 +168,8 @@ test('the most urgent come first, and of those the oldest', async () => {
   ]);
   expect((await supervisor.get('/api/risk-notes?level=concern')).body.items).toHaveLength(1);
   const page = await coach.get(`/api/participants/${team.theo.participantId}`);
-  expect(page.body.openRiskNotes).toEqual(body.items);
+  const ids = (notes: Words[]): unknown[] => notes.map((each) => each['riskNoteId']);
+  expect(ids(page.body.openRiskNotes)).toEqual(ids(body.items));
   const [first] = (await coach.get('/api/caseload')).body.items;
   expect(first.openRiskNote.riskNoteId).toBe(body.items[0].riskNoteId);
 });

@@ -2,8 +2,6 @@ import { dayIn } from '../../backend/clock/clock.js';
 import { AMENDABLE_FOR_MS, mayAmend } from '../../backend/contacts/contacts.rules.js';
 import { isLateEntry } from '../../backend/contacts/happened.rules.js';
 import { cursorOf } from '../../backend/http/page.js';
-import { answerBy } from '../../backend/risk/answering-clock.rules.js';
-import type { Level } from '../../backend/risk/risk.rules.js';
 import { type Answer, type Asker, prepared, Refused } from './bare-database.js';
 import { CHECK_INS, CONTACTS, GOALS, RISK_NOTES } from './bare-timeline-statements.js';
 
@@ -150,6 +148,7 @@ const riskNoteView = (row: Row): Row => ({
   raisedBy: { accountId: row['raised_by'], name: row['raised_by_name'] },
   acknowledged: null,
   resolved: null,
-  answerBy: answerBy(row['level'] as Level, row['raised_at'] as Date),
+  answerBy: row['due_at'],
+  dueAt: row['due_at'],
   version: row['version'],
 });

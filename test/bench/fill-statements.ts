@@ -46,6 +46,10 @@ export const HAPPENINGS = [
                            raised_at, raised_on)
    SELECT organization_id, uuidv7(), id, '{lonely,cravings}', 'watch', 'watch', '', coach_id, now() - interval '3 days',
           ${TODAY} - 3 FROM person WHERE n % 25 = 0`,
+  `INSERT INTO answering_clocks (organization_id, risk_note_id, step, participant_id, level, due_at, rung_at)
+   SELECT organization_id, id, step, participant_id, level, raised_at + (step - 1) * interval '14 days',
+          CASE WHEN step = 1 THEN raised_at END
+     FROM risk_notes, generate_series(1, 3) step`,
   `INSERT INTO planned_contacts (organization_id, id, participant_id, coach_id, planned_on, planned_time, way, made_at)
    SELECT organization_id, uuidv7(), id, coach_id, ${TODAY} + 2, '10:30', 'phone', now() FROM person WHERE n % 5 < 3`,
 ];
