@@ -20,6 +20,8 @@ import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { TodayModule } from './today/today.module.js';
+import { WindowsModule } from './windows/windows.module.js';
 
 /** The table of contents: what there is, in the order in which one thing stands on another. */
 @Module({})
@@ -42,9 +44,11 @@ export class AppModule {
         GoalsModule,
         PromisesModule,
         RiskModule,
+        WindowsModule,
         ContactsModule,
         EngagementModule,
         HomeModule,
+        TodayModule,
         PeopleModule,
         SupervisionModule,
       ],

@@ -3,6 +3,8 @@ import { Goal } from '../goals/goal.dto.js';
 import { ParticipantName, WayToReach } from '../participants/participant.dto.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';
 import { StandingView } from '../standing/standing.view.js';
+import { PauseView } from '../windows/pause.dto.js';
+import { WindowView } from '../windows/window.view.js';
 
 /** A stay in a program. */
 export class EnrollmentView {
@@ -23,4 +25,8 @@ export class ParticipantPage extends ParticipantName {
   goals!: Goal[];
   openRiskNotes!: RiskNoteView[];
   nextContact!: PlannedContactView | null;
+  /** Open and coming, the one begun last first. */
+  windows!: WindowView[];
+  /** Now and to come, and times away that should have ended lately with nobody saying so. */
+  pauses!: PauseView[];
 }

@@ -6,6 +6,8 @@ import { goalsOf } from '../goals/goals.queries.js';
 import { pageOf, placeOf } from '../http/page.js';
 import { participantInReach, waysToReach } from '../participants/participants.queries.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
+import { pausesOf } from '../windows/pauses.queries.js';
+import { openWindowsOf } from '../windows/windows.queries.js';
 import { enrollmentsOf } from './enrollments.queries.js';
 import type { ParticipantPage } from './participant-page.dto.js';
 import type { Timeline, TimelineAsked } from './timeline.dto.js';
@@ -21,15 +23,26 @@ export class ParticipantsService {
   open(caller: Caller, id: string): Promise<ParticipantPage> {
     return this.door.asActor(caller, async (tx, actor) => {
       const participant = await participantInReach(tx, actor, id);
-      const [enrollments, ways, goals, openRiskNotes, nextContact] = await Promise.all([
+      const [enrollments, ways, goals, openRiskNotes, nextContact, windows, pauses] = await Promise.all([
         enrollmentsOf(tx, actor, id),
         waysToReach(tx, actor, id),
         goalsOf(tx, actor, id),
         openRiskNotesOf(tx, actor, id),
         nextContactOf(tx, actor, id),
+        openWindowsOf(tx, actor, [id]),
+        pausesOf(tx, actor, id),
       ]);
       actor.record({ action: 'participant.opened', participantId: id });
-      return { ...participant, enrollments, waysToReach: ways, goals, openRiskNotes, nextContact };
+      return {
+        ...participant,
+        enrollments,
+        waysToReach: ways,
+        goals,
+        openRiskNotes,
+        nextContact,
+        windows,
+        pauses,
+      };
     });
   }
 

@@ -158,7 +158,7 @@ export const samsTeam: readonly SampleParticipant[] = [
     'he/him',
     'dev',
     ['grief', 'cravings'],
-    inTouch(47, 1, { windows: [{ event: 'discharge', ago: 21 }] }),
+    inTouch(47, 1, { windows: [{ event: 'detox discharge', ago: 21 }] }),
   ),
   participant(
     'Fern',

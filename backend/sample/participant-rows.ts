@@ -1,3 +1,4 @@
+import { EVENT_AFTER, type WindowEvent } from '../windows/windows.rules.js';
 import { Chance } from './chance.js';
 import { type Life, type Making, type StaffMember, type Stay, staffMember } from './sample-making.js';
 import type { SampleParticipant } from './story.js';
@@ -133,21 +134,46 @@ function addAssignments(life: Life, firstAgo: number): void {
   if (story.secondCoach) assign(staffMember(life, story.secondCoach), 'second', Math.min(firstAgo, 40), null);
 }
 
-function addTimesAway({ rows, days, chance, person, participantId }: Life): void {
-  for (const { reason, fromAgo, throughAgo } of person.story.pauses ?? [])
+/** Times away and windows; a stream of chance of their own, so that more of them leave the rest as it was. */
+function addTimesAway({ rows, days, chance, person, participantId, coachOn }: Life): void {
+  const more = new Chance(`away/${participantId}`);
+  const addWindow = (event: WindowEvent, ago: number, window: WindowRow) => {
+    const madeAt = days.at(days.ago(window.madeAgo), 605).instant;
+    rows.add('vulnerability_windows', {
+      id: window.id,
+      participant_id: participantId,
+      event,
+      began_on: days.ago(ago),
+      closed_on: window.closedAgo === undefined ? null : days.ago(window.closedAgo),
+      pause_id: window.pauseId ?? null,
+      opened_by: coachOn(window.madeAgo).id,
+      opened_at: madeAt,
+      version: 1,
+    });
+  };
+  for (const { reason, fromAgo, throughAgo } of person.story.pauses ?? []) {
+    const at = days.at(days.ago(fromAgo), 600).instant;
+    const id = chance.id(at);
     rows.add('pauses', {
-      id: chance.id(days.at(days.ago(fromAgo), 600).instant),
+      id,
       participant_id: participantId,
       reason,
       from_on: days.ago(fromAgo),
       through_on: days.ago(throughAgo),
+      made_by: coachOn(fromAgo).id,
+      made_at: at,
+      version: 1,
     });
+    if (reason !== 'wish')
+      addWindow(EVENT_AFTER[reason], throughAgo - 1, { id: more.id(at), madeAgo: fromAgo, pauseId: id });
+  }
   for (const { event, ago, closedAgo } of person.story.windows ?? [])
-    rows.add('vulnerability_windows', {
-      id: chance.id(days.at(days.ago(ago), 600).instant),
-      participant_id: participantId,
-      event,
-      began_on: days.ago(ago),
-      closed_on: closedAgo === undefined ? null : days.ago(closedAgo),
-    });
+    addWindow(event, ago, { id: chance.id(days.at(days.ago(ago), 600).instant), madeAgo: ago, closedAgo });
+}
+
+interface WindowRow {
+  id: string;
+  madeAgo: number;
+  closedAgo?: number;
+  pauseId?: string;
 }

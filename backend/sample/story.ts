@@ -1,6 +1,7 @@
 import type { Way } from '../contacts/contacts.rules.js';
 import type { Level, Signal } from '../risk/risk.rules.js';
 import type { PauseReason } from '../standing/standing-facts.js';
+import type { OpeningEvent } from '../windows/windows.rules.js';
 import type { ThemeName } from './theme.js';
 
 /**
@@ -16,7 +17,7 @@ export interface Story {
   cadence?: number;
   pauses?: readonly { reason: PauseReason; fromAgo: number; throughAgo: number }[];
   windows?: readonly {
-    event: 'release' | 'discharge' | 'overdose' | 'medication stopped';
+    event: OpeningEvent;
     ago: number;
     closedAgo?: number;
   }[];

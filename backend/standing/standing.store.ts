@@ -13,6 +13,7 @@ export interface FactsRow {
   windows: StandingFacts['windows'] | null;
   risk_notes: StandingFacts['riskNotes'] | null;
   pauses: StandingFacts['pauses'] | null;
+  earlier_cadences: StandingFacts['earlierCadences'] | null;
 }
 
 /**
@@ -56,7 +57,7 @@ export function factsOf(row: FactsRow): StandingFacts {
   return {
     enrolledOn: row.enrolled_on,
     agreedCadence: { days: row.agreed_cadence_days, beganOn: row.agreed_cadence_on },
-    earlierCadences: [],
+    earlierCadences: row.earlier_cadences ?? [],
     lastReachedOn: row.last_reached_on,
     attemptDays: row.attempt_days,
     windows: row.windows ?? [],

@@ -33,20 +33,24 @@ export function factsFromRows(rows: Rows, enrollment: Record<string, unknown>): 
     earlierCadences: [],
     lastReachedOn,
     attemptDays: daysOf(false).filter((each) => lastReachedOn === null || each > lastReachedOn),
-    windows: of('vulnerability_windows').map((each) => ({
-      beganOn: day(each, 'began_on'),
-      closedOn: each['closed_on'] as string | null,
-    })),
+    windows: of('vulnerability_windows')
+      .filter(({ undone_at }) => !undone_at)
+      .map((each) => ({
+        beganOn: day(each, 'began_on'),
+        closedOn: each['closed_on'] as string | null,
+      })),
     riskNotes: of('risk_notes').map((each) => ({
       level: each['level'] as 'urgent',
       raisedOn: day(each, 'raised_on'),
       resolvedOn: each['resolved_on'] as string | null,
     })),
-    pauses: of('pauses').map((each) => ({
-      fromOn: day(each, 'from_on'),
-      throughOn: day(each, 'through_on'),
-      reason: each['reason'] as 'wish',
-    })),
+    pauses: of('pauses')
+      .filter(({ undone_at }) => !undone_at)
+      .map((each) => ({
+        fromOn: day(each, 'from_on'),
+        throughOn: day(each, 'through_on'),
+        reason: each['reason'] as 'wish',
+      })),
     lastCheckInOn:
       of('check_ins')
         .map((each) => day(each, 'checked_in_on'))

@@ -5,17 +5,24 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Contact } from '../../api/contract';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
+import { SuggestsWords } from '../words/suggests-words';
 import { ContactsApi } from './contacts-api';
 
 /** More words to a contact, at any time; what was written before stays as it was. */
 @Component({
   selector: 'app-add-addendum',
-  imports: [FormField, MatButton, TakesFocus],
+  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="add($event)">
       <div class="field">
         <label [for]="'add-' + addendumId">What is there to add?</label>
-        <textarea appTakesFocus [id]="'add-' + addendumId" rows="3" [formField]="fields.words"></textarea>
+        <textarea
+          appSuggestsWords
+          appTakesFocus
+          [id]="'add-' + addendumId"
+          rows="3"
+          [formField]="fields.words"
+        ></textarea>
         <p class="wrong" role="alert">{{ wrong() }}</p>
       </div>
       <label class="tick">

@@ -3,12 +3,13 @@ import { type FieldTree, FormField } from '@angular/forms/signals';
 import type { Problem } from '../../api/problem';
 import { Icon } from '../look/icon';
 import { wrongWith } from '../problems/problem-words';
+import { SuggestsWords } from '../words/suggests-words';
 import type { LogForm } from './log-form';
 
 /** Two notes with two readers; each says plainly who they are. */
 @Component({
   selector: 'app-note-fields',
-  imports: [FormField, Icon],
+  imports: [FormField, Icon, SuggestsWords],
   template: `
     @let form = fields();
     <div class="card stack">
@@ -18,6 +19,7 @@ import type { LogForm } from './log-form';
           <app-icon name="eye" /> {{ name() || 'The participant' }} can read this.
         </p>
         <textarea
+          appSuggestsWords
           id="shared-note"
           rows="3"
           [formField]="form.sharedNote"
@@ -32,6 +34,7 @@ import type { LogForm } from './log-form';
           <app-icon name="lock" /> Stays with the team. A formal request for the record can still release it.
         </p>
         <textarea
+          appSuggestsWords
           id="team-note"
           rows="3"
           [formField]="form.teamNote"

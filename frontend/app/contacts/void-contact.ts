@@ -5,17 +5,23 @@ import type { Contact } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
+import { SuggestsWords } from '../words/suggests-words';
 import { ContactsApi } from './contacts-api';
 
 /** Takes a contact back, with the reason. It leaves the participant's page; its risk note stays. */
 @Component({
   selector: 'app-void-contact',
-  imports: [FormField, MatButton, TakesFocus],
+  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="takeBack($event)">
       <div class="field">
         <label [for]="'void-' + contact().contactId">Why should it not count?</label>
-        <input appTakesFocus [id]="'void-' + contact().contactId" [formField]="fields.reason" />
+        <input
+          appSuggestsWords
+          appTakesFocus
+          [id]="'void-' + contact().contactId"
+          [formField]="fields.reason"
+        />
         <p class="hint">
           It leaves this page and is kept with your reason. A risk note raised with it stays.
         </p>

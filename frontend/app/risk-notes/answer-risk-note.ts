@@ -5,12 +5,13 @@ import type { RiskNote } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
+import { SuggestsWords } from '../words/suggests-words';
 import { RiskNotesApi } from './risk-notes-api';
 
 /** A supervisor's answer, in words: first that it was seen and what happens, later how it ended. */
 @Component({
   selector: 'app-answer-risk-note',
-  imports: [FormField, MatButton, TakesFocus],
+  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
   template: `
     @if (chosen(); as step) {
       <form class="stack" (submit)="answer($event)">
@@ -19,6 +20,7 @@ import { RiskNotesApi } from './risk-notes-api';
             step === 'acknowledge' ? 'What happens now?' : 'How did it end?'
           }}</label>
           <textarea
+            appSuggestsWords
             appTakesFocus
             [id]="'words-' + note().riskNoteId"
             rows="2"

@@ -8,6 +8,7 @@ import { Choices } from '../look/choices';
 import { ManyChoices } from '../look/many-choices';
 import { wrongWith } from '../problems/problem-words';
 import { Session } from '../session/session';
+import { SuggestsWords } from '../words/suggests-words';
 import { CrisisPanel } from './crisis-panel';
 import { LEVEL_LABEL, LEVEL_MEANS, LEVELS } from './level-words';
 import { SIGNAL_LABEL } from './signal-words';
@@ -15,7 +16,7 @@ import { SIGNAL_LABEL } from './signal-words';
 /** A risk note inside the form of a contact: signals, the level they suggest, and what was done. */
 @Component({
   selector: 'app-risk-note-fields',
-  imports: [Choices, CrisisPanel, FormField, ManyChoices],
+  imports: [Choices, CrisisPanel, FormField, ManyChoices, SuggestsWords],
   templateUrl: './risk-note-fields.html',
   styleUrl: '../contacts/form-sections.scss',
 })

@@ -1,0 +1,130 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import type { WayToReach } from '../participants/participant.dto.js';
+import type { PromiseFact } from './reasons.js';
+import { OF_CASELOAD } from './today.queries.js';
+
+/** The rows of each participant, in their order. */
+function byParticipant<Row extends { participant_id: string }, T>(
+  rows: Row[],
+  of: (row: Row) => T,
+): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const ofPerson = found.get(row.participant_id);
+    if (ofPerson) ofPerson.push(of(row));
+    else found.set(row.participant_id, [of(row)]);
+  }
+  return found;
+}
+
+interface WindowRow {
+  participant_id: string;
+  event: string;
+  began_on: string;
+}
+
+/** Windows last so many days (domain.md 1). */
+const LAST_DAY = 90;
+
+const WINDOWS = `
+  SELECT w.participant_id, w.event, w.began_on
+    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    JOIN vulnerability_windows w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
+   WHERE w.began_on BETWEEN $4::date - ${LAST_DAY} AND $4 AND (w.closed_on IS NULL OR w.closed_on > $4)
+   ORDER BY w.began_on, w.id`;
+
+/** The windows that are open today. */
+export async function openWindows(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string | null,
+): Promise<Map<string, { event: string; beganOn: string }[]>> {
+  const rows = await tx.query<WindowRow[]>(WINDOWS, [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+    actor.today,
+  ]);
+  return byParticipant(rows, ({ event, began_on }) => ({ event, beganOn: began_on }));
+}
+
+interface WayRow {
+  participant_id: string;
+  id: string;
+  kind: WayToReach['kind'];
+  value: string;
+  may_call: boolean;
+  may_voicemail: boolean;
+  may_text: boolean;
+  may_say_who: boolean;
+  best_hours: string;
+  until_on: string | null;
+}
+
+const WAYS = `
+  SELECT w.participant_id, w.id, w.kind, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.best_hours,
+         w.until_on
+    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    JOIN ways_to_reach w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
+   WHERE w.kind = 'phone' AND (w.until_on IS NULL OR w.until_on >= $4)
+   ORDER BY w.may_call DESC, w.id`;
+
+/** The numbers that hold today, with what is safe. */
+export async function numbersOf(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string | null,
+): Promise<Map<string, WayToReach[]>> {
+  const rows = await tx.query<WayRow[]>(WAYS, [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+    actor.today,
+  ]);
+  return byParticipant(rows, (row) => ({
+    wayToReachId: row.id,
+    kind: row.kind,
+    value: row.value,
+    mayCall: row.may_call,
+    mayVoicemail: row.may_voicemail,
+    mayText: row.may_text,
+    maySayWho: row.may_say_who,
+    bestHours: row.best_hours,
+    untilOn: row.until_on,
+  }));
+}
+
+interface PromiseRow {
+  participant_id: string;
+  id: string;
+  words: string;
+  due_on: string;
+  coach_name: string;
+  version: number;
+}
+
+/** One's own, and as the primary coach everybody's: what was promised before a move or by the second coach binds too. */
+const PROMISES = `
+  SELECT m.participant_id, m.id, m.words, m.due_on, m.version, coach.name AS coach_name
+    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
+    JOIN promises m ON m.organization_id = a.organization_id AND m.participant_id = a.participant_id
+    JOIN accounts coach ON coach.organization_id = m.organization_id AND coach.id = m.coach_id
+   WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
+   ORDER BY m.due_on, m.id`;
+
+/** Open promises that bind the acting coach, the earliest first. */
+export async function openPromises(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string | null,
+): Promise<Map<string, PromiseFact[]>> {
+  const rows = await tx.query<PromiseRow[]>(PROMISES, [actor.organizationId, actor.accountId, participantId]);
+  return byParticipant(rows, (row) => ({
+    promiseId: row.id,
+    words: row.words,
+    dueOn: row.due_on,
+    coachName: row.coach_name,
+    version: row.version,
+  }));
+}

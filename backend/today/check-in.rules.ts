@@ -1,0 +1,29 @@
+import type { CheckInFact, Reason } from './reasons.js';
+import type { TodayFacts } from './today-facts.js';
+
+/** A check-in deserves an answer from here on (domain.md 2; the numbers are ours). */
+const STRONG_CRAVINGS = 8;
+const CRAVINGS_UP_BY = 3;
+
+/** Whether a check-in deserves an answer: arithmetic on what was said, nothing is foretold. */
+export function deservesAnswer({ mood, cravings, cravingsBefore }: CheckInFact): boolean {
+  return (
+    mood === 'struggling' ||
+    (cravings !== null && cravings >= STRONG_CRAVINGS) ||
+    (cravings !== null && cravingsBefore !== null && cravings - cravingsBefore >= CRAVINGS_UP_BY)
+  );
+}
+
+/**
+ * What a participant said of themself that nobody has answered: a reached contact since clears it, a better check-in
+ * does not. Of several the newest is shown.
+ */
+export function checkInReasons({ checkIns, lastReachedAt }: TodayFacts): Reason[] {
+  const since = checkIns.filter(({ checkedInAt }) => lastReachedAt === null || checkedInAt > lastReachedAt);
+  const asking = since.find(({ wantsCall }) => wantsCall);
+  const deserving = since.find(deservesAnswer);
+  return [
+    ...(asking ? [{ kind: 'asked to be called', checkIn: asking } as const] : []),
+    ...(deserving ? [{ kind: 'check-in to answer', checkIn: deserving } as const] : []),
+  ];
+}

@@ -1,0 +1,85 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import { dayIn } from '../clock/clock.js';
+import { FRESH_DAYS, STILL_DAYS } from './goal.rules.js';
+import type { GoalOnTheWay } from './today-facts.js';
+import { OF_CASELOAD } from './today.queries.js';
+
+interface GoalRow {
+  participant_id: string;
+  id: string;
+  sentence: string;
+  by_on: string | null;
+  made_at: Date;
+  finished_on: string | null;
+  next_words: string | null;
+  next_by_on: string | null;
+  done_words: string;
+  done_at: Date | null;
+  is_by_participant: boolean;
+  spoken_of_on: string | null;
+}
+
+/** Open goals, and those finished of late. When a goal was spoken of is looked up only where its steps stood still. */
+const GOALS = `
+  SELECT g.participant_id, g.id, g.sentence, g.by_on, g.made_at, g.finished_on, next.words AS next_words,
+         next.by_on AS next_by_on, done.words AS done_words, done.done_at, done.done_by = p.account_id AS is_by_participant,
+         CASE WHEN greatest(g.made_at, done.done_at) < $5 AND g.finished_on IS NULL THEN (
+           SELECT c.occurred_on FROM contact_goals t
+             JOIN contacts c ON c.organization_id = t.organization_id AND c.id = t.contact_id
+            WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND c.voided_at IS NULL
+            ORDER BY t.contact_id DESC LIMIT 1) END AS spoken_of_on
+    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
+    JOIN goals g ON g.organization_id = a.organization_id AND g.participant_id = a.participant_id
+    LEFT JOIN LATERAL (
+      SELECT t.words, t.by_on FROM steps t
+       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NULL
+       ORDER BY t.by_on NULLS LAST, t.position LIMIT 1) next ON g.finished_on IS NULL
+    LEFT JOIN LATERAL (
+      SELECT t.words, t.done_at, t.done_by FROM steps t
+       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NOT NULL
+       ORDER BY t.done_at DESC LIMIT 1) done ON true
+   WHERE g.let_go_on IS NULL AND (g.finished_on IS NULL OR g.finished_on > $4::date - ${FRESH_DAYS})
+   ORDER BY g.made_at DESC, g.id DESC`;
+
+/** By participant: open goals and those finished of late, the newest first. */
+export async function goalsOnTheWay(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string | null,
+): Promise<Map<string, GoalOnTheWay[]>> {
+  const stillSince = new Date(actor.now.getTime() - STILL_DAYS * 86_400_000);
+  const rows = await tx.query<GoalRow[]>(GOALS, [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+    actor.today,
+    stillSince,
+  ]);
+  const found = new Map<string, GoalOnTheWay[]>();
+  for (const row of rows) {
+    const ofPerson = found.get(row.participant_id) ?? [];
+    found.set(row.participant_id, ofPerson);
+    ofPerson.push(goalOf(row, actor.timeZone));
+  }
+  return found;
+}
+
+function goalOf(row: GoalRow, timeZone: string): GoalOnTheWay {
+  return {
+    goalId: row.id,
+    sentence: row.sentence,
+    byOn: row.by_on,
+    madeOn: dayIn(timeZone, row.made_at),
+    finishedOn: row.finished_on,
+    nextStep: row.next_words === null ? null : { words: row.next_words, byOn: row.next_by_on },
+    doneStep: row.done_at && {
+      words: row.done_words,
+      doneAt: row.done_at,
+      doneOn: dayIn(timeZone, row.done_at),
+      isByParticipant: row.is_by_participant,
+    },
+    spokenOfOn: row.spoken_of_on,
+  };
+}

@@ -1,0 +1,100 @@
+import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+
+/**
+ * Why someone is on Today, the strongest first (domain.md 2; the order is ours). Every reason has its place, also
+ * those whose source is not built yet: an assessment due, a milestone of recovery days.
+ *
+ * A planned contact that was missed stands right before what is planned for today: both were arranged with the person,
+ * and what was missed presses more than what can still be kept.
+ */
+export const REASON_KINDS = [
+  'urgent risk note',
+  'asked to be called',
+  'window contact due',
+  'check-in to answer',
+  'promise due',
+  'overdue',
+  'planned contact missed',
+  'planned today',
+  'due today',
+  'celebrate',
+  'goal',
+  'assessment due',
+] as const;
+export type ReasonKind = (typeof REASON_KINDS)[number];
+
+/** Whether one reason comes before another in the order. */
+export function isStronger(kind: ReasonKind, than: ReasonKind): boolean {
+  return REASON_KINDS.indexOf(kind) < REASON_KINDS.indexOf(than);
+}
+
+/** How a participant said they were, as far as it asks for an answer. */
+export interface CheckInFact {
+  checkInId: string;
+  checkedInAt: Date;
+  checkedInOn: string;
+  mood: string;
+  cravings: number | null;
+  /** Cravings of the check-in before it. */
+  cravingsBefore: number | null;
+  wantsCall: boolean;
+  words: string;
+}
+
+export interface UrgentNoteFact {
+  riskNoteId: string;
+  raisedAt: Date;
+  raisedOn: string;
+  /** Who answered and in which words; null while nobody has. */
+  answer: { by: string; words: string; at: Date } | null;
+}
+
+export interface WindowFact {
+  event: string;
+  beganOn: string;
+  /** Its cadence at this stage. */
+  days: number;
+  dueOn: string;
+}
+
+export interface PromiseFact {
+  promiseId: string;
+  words: string;
+  dueOn: string;
+  /** Who promised. */
+  coachName: string;
+  version: number;
+}
+
+export const CELEBRATIONS = ['goal finished', 'step done', 'years enrolled', 'recovery days'] as const;
+
+export interface CelebrationFact {
+  what: (typeof CELEBRATIONS)[number];
+  /** The goal's sentence or the step's words; empty for an anniversary. */
+  words: string;
+  on: string;
+  /** Of an anniversary how many years; else 0. */
+  count: number;
+}
+
+export const GOAL_CALLS = ['step due', 'no movement'] as const;
+
+export interface GoalFact {
+  what: (typeof GOAL_CALLS)[number];
+  goalId: string;
+  /** The step's words, or the goal's sentence. */
+  words: string;
+  /** The day the step is meant for, or the last day anything moved. */
+  on: string;
+}
+
+/** One reason with the facts it follows from. Of overdue and due today the standing holds them. */
+export type Reason =
+  | { kind: 'urgent risk note'; riskNote: UrgentNoteFact }
+  | { kind: 'asked to be called' | 'check-in to answer'; checkIn: CheckInFact }
+  | { kind: 'window contact due'; window: WindowFact }
+  | { kind: 'promise due'; promise: PromiseFact }
+  | { kind: 'planned contact missed' | 'planned today'; planned: PlannedContactView }
+  | { kind: 'overdue' | 'due today' | 'assessment due' }
+  | { kind: 'celebrate'; celebration: CelebrationFact }
+  | { kind: 'goal'; goal: GoalFact };

@@ -1,0 +1,116 @@
+import type { EntityManager } from 'typeorm';
+import type { Actor } from '../access/door.js';
+import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
+import type { UrgentNoteFact } from './reasons.js';
+
+/** Whom a statement of Today is about: the coach's caseload in `$1, $2`, or the one of them in `$3`. */
+export const OF_CASELOAD = `assignments a
+   WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL AND ($3::uuid IS NULL OR a.participant_id = $3)`;
+
+interface PersonRow extends StandingRow {
+  participant_id: string;
+  account_id: string | null;
+  preferred_name: string;
+  pronouns: string;
+  is_primary: boolean;
+  risk_note_id: string | null;
+  raised_at: Date;
+  raised_on: string;
+  acknowledged_at: Date | null;
+  acknowledged_words: string;
+  acknowledged_by_name: string;
+  planned_contact_id: string | null;
+  planned_on: string;
+  planned_time: string | null;
+  planned_way: PlannedContactView['way'];
+  planner_name: string;
+  planned_version: number;
+}
+
+/** Somebody on the caseload with an open enrollment. */
+export interface TodayPerson {
+  participantId: string;
+  accountId: string | null;
+  preferredName: string;
+  pronouns: string;
+  isPrimary: boolean;
+  standing: ReturnType<typeof standingView>;
+  urgentNote: UrgentNoteFact | null;
+  planned: PlannedContactView | null;
+}
+
+const PEOPLE = `
+  SELECT p.id AS participant_id, p.account_id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary,
+         ${standingColumns('$4')}, r.id AS risk_note_id, r.raised_at, r.raised_on, r.acknowledged_at,
+         r.acknowledged_words, answerer.name AS acknowledged_by_name,
+         n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
+         n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version
+    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
+    JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
+    JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
+    JOIN enrollments e ON e.organization_id = s.organization_id AND e.id = s.enrollment_id
+    LEFT JOIN LATERAL (
+      SELECT r.* FROM risk_notes r
+       WHERE r.organization_id = a.organization_id AND r.participant_id = a.participant_id AND r.resolved_at IS NULL
+         AND r.level = 'urgent'
+       ORDER BY (r.acknowledged_at IS NOT NULL), r.raised_at, r.id LIMIT 1) r ON true
+    LEFT JOIN accounts answerer ON answerer.organization_id = a.organization_id AND answerer.id = r.acknowledged_by
+    LEFT JOIN planned_contacts n ON n.organization_id = a.organization_id AND n.participant_id = a.participant_id
+      AND n.replaced_at IS NULL
+    LEFT JOIN accounts planner ON planner.organization_id = a.organization_id AND planner.id = n.coach_id`;
+
+/** Everyone on the acting coach's caseload, or the one asked for; in two programs with the standing most in need. */
+export async function todayPeople(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string | null,
+): Promise<TodayPerson[]> {
+  const people = new Map<string, TodayPerson>();
+  const rows = await tx.query<PersonRow[]>(PEOPLE, [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+    actor.today,
+  ]);
+  for (const row of rows) {
+    const person = personOf(row, actor.today);
+    const other = people.get(person.participantId);
+    if (!other || isMoreInNeed(person.standing, other.standing)) people.set(person.participantId, person);
+  }
+  return [...people.values()];
+}
+
+function personOf(row: PersonRow, today: string): TodayPerson {
+  return {
+    participantId: row.participant_id,
+    accountId: row.account_id,
+    preferredName: row.preferred_name,
+    pronouns: row.pronouns,
+    isPrimary: row.is_primary,
+    standing: standingView(row),
+    urgentNote: row.risk_note_id
+      ? {
+          riskNoteId: row.risk_note_id,
+          raisedAt: row.raised_at,
+          raisedOn: row.raised_on,
+          answer: row.acknowledged_at && {
+            by: row.acknowledged_by_name,
+            words: row.acknowledged_words,
+            at: row.acknowledged_at,
+          },
+        }
+      : null,
+    planned: row.planned_contact_id
+      ? {
+          plannedContactId: row.planned_contact_id,
+          plannedOn: row.planned_on,
+          plannedTime: row.planned_time,
+          way: row.planned_way,
+          coachName: row.planner_name,
+          isMissed: row.planned_on < today,
+          version: row.planned_version,
+        }
+      : null,
+  };
+}

@@ -1,0 +1,167 @@
+import {
+  afterEveryRender,
+  computed,
+  Directive,
+  ElementRef,
+  inject,
+  inputBinding,
+  outputBinding,
+  signal,
+  ViewContainerRef,
+} from '@angular/core';
+import type { KinderWord } from './kinder-words';
+import { OffersBelow, type Taking } from './offers-below';
+import { put, takeBack } from './put-in-field';
+import { Underlines } from './underlines';
+
+type Field = HTMLTextAreaElement | HTMLInputElement;
+
+/** So long without a key and the person has paused, in milliseconds. */
+const PAUSE = 600;
+let made = 0;
+
+/**
+ * On a field for notes: a line under words that might be kinder, and what may stand there instead below the field. It
+ * never changes anything by itself and never stands in the way. Alt+Enter takes the first offer for the word at the
+ * caret. English only; the rules come when the field is first used.
+ */
+@Directive({
+  selector: 'textarea[appSuggestsWords], input[appSuggestsWords]',
+  host: {
+    '(focus)': 'load()',
+    '(input)': 'typed()',
+    '(compositionend)': 'typed()',
+    '(blur)': 'pause()',
+    '(keydown)': 'key($any($event))',
+    '(keyup)': 'look()',
+    '(pointerup)': 'look()',
+    'aria-keyshortcuts': 'Alt+Enter',
+  },
+})
+export class SuggestsWords {
+  private readonly field = inject<ElementRef<Field>>(ElementRef).nativeElement;
+  private readonly find = signal<((text: string) => KinderWord[]) | null>(null);
+  private readonly text = signal('');
+  private readonly caret = signal(0);
+  private readonly isTyping = signal(false);
+  /** The last one looked at by asking for the next; the caret decides again once it moves. */
+  private readonly asked = signal<number | null>(null);
+  /** Words somebody chose to leave as they are, in this field. */
+  private readonly left = signal<ReadonlySet<string>>(new Set());
+  private readonly taken = signal(false);
+  private pausing: ReturnType<typeof setTimeout> | undefined;
+
+  private readonly all = computed(() => {
+    const text = this.text();
+    return (this.find()?.(text) ?? []).filter((word) => !this.left().has(word.typed.toLowerCase()));
+  });
+  /** The word under the fingers may still become another one. */
+  private readonly underlined = computed(() =>
+    this.all().filter((word) => !(this.isTyping() && word.end === this.caret())),
+  );
+  /** Below the field nothing moves while somebody types: what is offered changes in the pauses. */
+  private readonly offered = signal<KinderWord[]>([]);
+  private readonly at = computed(() => {
+    const words = this.offered();
+    const asked = this.asked();
+    if (asked !== null) return asked % Math.max(1, words.length);
+    const atCaret = words.findIndex(({ start, end }) => start <= this.caret() && this.caret() <= end);
+    return Math.max(0, atCaret);
+  });
+
+  constructor() {
+    const place = inject(ViewContainerRef);
+    const describedBy = `kinder-words-${made++}`;
+    const described = this.field.getAttribute('aria-describedby');
+    this.field.setAttribute('aria-describedby', described ? `${described} ${describedBy}` : describedBy);
+    place.createComponent(OffersBelow, {
+      bindings: [
+        inputBinding('words', this.offered),
+        inputBinding('at', this.at),
+        inputBinding('taken', this.taken),
+        inputBinding('describedBy', () => describedBy),
+        outputBinding<Taking>('take', (taking) => this.take(taking)),
+        outputBinding<KinderWord>('leave', (word) => this.leave(word)),
+        outputBinding('next', () => this.asked.set(this.at() + 1)),
+        outputBinding('undo', () => this.undo()),
+      ],
+    });
+    place.createComponent(Underlines, {
+      bindings: [
+        inputBinding('field', () => this.field),
+        inputBinding('text', this.text),
+        inputBinding('words', this.underlined),
+      ],
+    });
+    // words also come from elsewhere: a draft taken up again, a form that was sent
+    afterEveryRender({ read: () => this.look() });
+  }
+
+  protected load(): void {
+    if (this.find()) return;
+    void import('./kinder-words').then(({ kinderWords }) => {
+      this.find.set(kinderWords);
+      this.pause();
+    });
+  }
+
+  protected typed(): void {
+    this.isTyping.set(true);
+    this.taken.set(false);
+    this.look();
+    clearTimeout(this.pausing);
+    this.pausing = setTimeout(() => this.pause(), PAUSE);
+  }
+
+  protected pause(): void {
+    clearTimeout(this.pausing);
+    this.isTyping.set(false);
+    this.offered.set(this.all());
+  }
+
+  /** Where the caret is and what the field holds. */
+  protected look(): void {
+    const { value, selectionStart } = this.field;
+    if (value !== this.text()) {
+      this.text.set(value);
+      if (value) this.load();
+      if (!this.isTyping()) this.offered.set(this.all());
+    }
+    if (selectionStart !== null && selectionStart !== this.caret()) {
+      this.caret.set(selectionStart);
+      this.asked.set(null);
+    }
+  }
+
+  protected key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || !event.altKey || event.isComposing) return;
+    this.pause();
+    const word = this.offered()[this.at()];
+    if (!word) return;
+    event.preventDefault();
+    this.take({ word, offer: word.offers[0]! });
+  }
+
+  private take({ word, offer }: Taking): void {
+    if (this.field.value.slice(word.start, word.end) !== word.typed) return this.pause();
+    put(this.field, word.start, word.end, offer);
+    this.afterChange(true);
+  }
+
+  private undo(): void {
+    takeBack(this.field);
+    this.afterChange(false);
+  }
+
+  private afterChange(taken: boolean): void {
+    this.look();
+    this.pause();
+    this.taken.set(taken);
+  }
+
+  private leave(word: KinderWord): void {
+    this.left.update((left) => new Set([...left, word.typed.toLowerCase()]));
+    this.field.focus();
+    this.pause();
+  }
+}
