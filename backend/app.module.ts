@@ -15,6 +15,8 @@ import { validation } from './http/validation.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { LiveTimes } from './live/live-times.js';
+import type { MessageSettings } from './messages/message-settings.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
@@ -31,6 +33,7 @@ export class AppModule {
     source: DataSource | undefined,
     clock = new Clock(),
     liveTimes: Partial<LiveTimes> = {},
+    messages: MessageSettings = {},
   ): DynamicModule {
     return {
       module: AppModule,
@@ -39,6 +42,7 @@ export class AppModule {
         AccessModule,
         JobsModule,
         LiveModule.every(liveTimes),
+        MessagesModule.over(messages),
         OrganizationModule,
         EnrollmentModule,
         GoalsModule,

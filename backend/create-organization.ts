@@ -9,7 +9,8 @@ import { Problem } from './http/problem.js';
 import { askForOrganization, UnusableAnswers } from './organization/ask-for-organization.js';
 import { foundOrganization } from './organization/found-organization.js';
 import type { NewOrganization } from './organization/new-organization.rules.js';
-import { CannotStart, startSettings } from './start-settings.js';
+import { CannotStart } from './cannot-start.js';
+import { startSettings } from './start-settings.js';
 
 try {
   await create();

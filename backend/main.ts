@@ -18,6 +18,7 @@ import { type LogLevel, logRequests } from './http/request-log.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
 import { Jobs } from './jobs/jobs.js';
+import type { MessageSettings } from './messages/message-settings.js';
 
 export interface ServerOptions {
   /** The runtime login's URL, of a database that is already migrated. */
@@ -35,6 +36,8 @@ export interface ServerOptions {
   runsJobs?: boolean;
   /** How often streams of live events are looked after. */
   liveTimes?: Partial<LiveTimes>;
+  /** How messages leave; by default not at all. */
+  messages?: MessageSettings;
 }
 
 export interface RunningServer {
@@ -94,7 +97,7 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   refuseDeepJson(server);
   await server.register(fastifyCookie);
   const app = await NestFactory.create<NestFastifyApplication>(
-    AppModule.over(source, options.clock, options.liveTimes),
+    AppModule.over(source, options.clock, options.liveTimes, options.messages),
     adapter,
     {
       logger: new ConsoleLogger({

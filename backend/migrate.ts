@@ -3,7 +3,8 @@ import { databaseUrls } from './database/database-urls.js';
 import { embeddedDatabase } from './database/embedded-database.js';
 import { migrate, UnusableDatabase } from './database/migrate.js';
 import { reach } from './database/reach.js';
-import { CannotStart, startSettings } from './start-settings.js';
+import { CannotStart } from './cannot-start.js';
+import { startSettings } from './start-settings.js';
 
 try {
   const { databaseUrl, migrationDatabaseUrl, dataFolder } = startSettings(process.env);

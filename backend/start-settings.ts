@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-
-/** A start that can't work, in words for the person at the terminal. */
-export class CannotStart extends Error {}
+import { CannotStart } from './cannot-start.js';
+import type { MessageSettings } from './messages/message-settings.js';
+import { startMessageSettings } from './start-message-settings.js';
 
 export interface StartSettings {
   port: number;
@@ -14,9 +14,10 @@ export interface StartSettings {
   /** Fill an empty database with the sample organizations. */
   sample: boolean;
   trustProxy: string | undefined;
+  messages: MessageSettings;
 }
 
-/** Reads the settings of the environment: PORT, HOST, DATA_DIR, DATABASE_URL, MIGRATION_DATABASE_URL, SAMPLE, TRUST_PROXY. */
+/** Reads the settings of the environment: PORT, HOST, DATA_DIR, DATABASE_URL, MIGRATION_DATABASE_URL, SAMPLE, TRUST_PROXY, and how messages leave. */
 export function startSettings(env: NodeJS.ProcessEnv): StartSettings {
   const port = env['PORT'] ?? '3000';
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65535)
@@ -34,6 +35,7 @@ export function startSettings(env: NodeJS.ProcessEnv): StartSettings {
     migrationDatabaseUrl: env['MIGRATION_DATABASE_URL'] || undefined,
     sample,
     trustProxy: env['TRUST_PROXY'] || undefined,
+    messages: startMessageSettings(env),
   };
 }
 

@@ -7,7 +7,8 @@ import { migrate, UnusableDatabase } from './database/migrate.js';
 import { reach } from './database/reach.js';
 import { startServer } from './main.js';
 import { makeSample, SAMPLE_PASSWORD } from './sample/make-sample.js';
-import { CannotStart, listeningHost, startSettings, type StartSettings } from './start-settings.js';
+import { CannotStart } from './cannot-start.js';
+import { listeningHost, startSettings, type StartSettings } from './start-settings.js';
 
 /** Closing a server with open streams takes no longer than this before its database goes too. */
 const CLOSING_MS = 3_000;
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
     port: settings.port,
     host: listeningHost(settings.host, isSample),
     trustProxy: settings.trustProxy,
+    messages: settings.messages,
     runsJobs: true,
   });
   open.push(() => Promise.race([server.close(), new Promise<void>((done) => setTimeout(done, CLOSING_MS))]));

@@ -51,6 +51,7 @@ CREATE TABLE messages (
   subject_id uuid NOT NULL,
   step text NOT NULL CHECK (length(step) <= 50),
   made_at timestamptz NOT NULL,
+  withdrawn_at timestamptz,
   PRIMARY KEY (organization_id, id),
   FOREIGN KEY (organization_id, account_id) REFERENCES accounts (organization_id, id),
   CONSTRAINT told_once UNIQUE (organization_id, subject_id, kind, step, account_id)
@@ -112,9 +113,8 @@ CREATE POLICY jobs_send ON push_keys TO caseload_jobs
   USING ((SELECT acting_organization()) IS NOT NULL) WITH CHECK ((SELECT acting_organization()) IS NOT NULL);
 
 -- The code itself is for the reader of the mail.
-GRANT SELECT (organization_id, id, address, confirmed_at, code_made_at), INSERT, DELETE,
-  UPDATE (address, confirmed_at, code, code_made_at, code_tries) ON mail_addresses TO ${STAFF};
-GRANT SELECT, INSERT, DELETE ON push_subscriptions TO ${STAFF};
+GRANT SELECT (organization_id, id, address, confirmed_at, code_made_at), DELETE ON mail_addresses TO ${STAFF};
+GRANT SELECT, DELETE ON push_subscriptions TO ${STAFF};
 GRANT SELECT ON messages, message_deliveries TO ${STAFF};
 GRANT UPDATE (next_try_at) ON message_deliveries TO caseload_administrator;
 GRANT SELECT ON mail_addresses, messages TO caseload_jobs;
@@ -160,9 +160,34 @@ END $$;
 -- What is still to be delivered about a subject need not be: it was answered meanwhile.
 CREATE FUNCTION withdraw_messages(p_subject_id uuid, p_now timestamptz) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
-AS $$ UPDATE message_deliveries d SET state = 'not needed', settled_at = p_now FROM messages m
-       WHERE m.organization_id = acting_organization() AND m.subject_id = p_subject_id
-         AND d.organization_id = m.organization_id AND d.message_id = m.id AND d.state = 'waiting' $$;
+AS $$ WITH withdrawn AS (
+        UPDATE messages SET withdrawn_at = coalesce(withdrawn_at, p_now)
+         WHERE organization_id = acting_organization() AND subject_id = p_subject_id
+        RETURNING organization_id, id)
+      UPDATE message_deliveries d SET state = 'not needed', settled_at = p_now FROM withdrawn w
+       WHERE d.organization_id = w.organization_id AND d.message_id = w.id AND d.state = 'waiting' $$;
+
+-- Where one wants mail from now on. Nothing but this code goes there until it has come back.
+CREATE FUNCTION choose_mail_address(p_address text, p_code text, p_now timestamptz) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
+DECLARE
+  the_organization uuid := acting_organization();
+  the_message uuid := gen_random_uuid();
+BEGIN
+  INSERT INTO mail_addresses (organization_id, id, address, code, code_made_at)
+  VALUES (the_organization, acting_account(), p_address, p_code, p_now)
+  ON CONFLICT (organization_id, id) DO UPDATE
+     SET address = p_address, confirmed_at = NULL, code = p_code, code_made_at = p_now, code_tries = 0;
+  UPDATE message_deliveries d SET state = 'not needed', settled_at = p_now FROM messages m
+   WHERE m.organization_id = the_organization AND m.account_id = acting_account() AND m.kind = 'mail code'
+     AND d.organization_id = m.organization_id AND d.message_id = m.id AND d.state = 'waiting';
+  INSERT INTO messages (organization_id, id, account_id, kind, subject_id, step, made_at)
+  VALUES (the_organization, the_message, acting_account(), 'mail code', acting_account(), the_message::text, p_now);
+  INSERT INTO message_deliveries (organization_id, id, message_id, way, next_try_at)
+  VALUES (the_organization, gen_random_uuid(), the_message, 'e-mail', p_now);
+  PERFORM pg_notify('alongside_jobs', 'messages');
+END $$;
 
 -- The code that went to one's own address, once, for half an hour and five tries.
 CREATE FUNCTION confirm_mail_address(p_code text, p_now timestamptz) RETURNS boolean
@@ -176,9 +201,15 @@ AS $$ UPDATE mail_addresses SET
         AND code_made_at > p_now - interval '30 minutes' AND code_tries < 5
       RETURNING confirmed_at IS NOT NULL $$;
 
-CREATE FUNCTION push_public_key() RETURNS text
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-AS $$ SELECT public_key FROM push_keys $$;
+-- This device tells its owner from now on; on a shared machine that is whoever asked last.
+CREATE FUNCTION keep_push_subscription(p_id uuid, p_endpoint text, p_public_key text, p_auth text, p_device text,
+  p_now timestamptz) RETURNS void
+LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$ INSERT INTO push_subscriptions (organization_id, id, account_id, endpoint, public_key, auth, device, made_at)
+      VALUES (acting_organization(), p_id, acting_account(), p_endpoint, p_public_key, p_auth, p_device, p_now)
+      ON CONFLICT ON CONSTRAINT device_is_taken DO UPDATE
+         SET account_id = acting_account(), public_key = p_public_key, auth = p_auth, device = p_device,
+             made_at = p_now $$;
 
 CREATE FUNCTION organization_ids() RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
@@ -190,7 +221,8 @@ AS $$ SELECT DISTINCT organization_id FROM message_deliveries WHERE state = 'wai
 
 GRANT EXECUTE ON FUNCTION queue_message(uuid, text, uuid, text, timestamptz), withdraw_messages(uuid, timestamptz)
   TO ${STAFF}, caseload_jobs;
-GRANT EXECUTE ON FUNCTION confirm_mail_address(text, timestamptz), push_public_key() TO ${STAFF};
+GRANT EXECUTE ON FUNCTION choose_mail_address(text, text, timestamptz), confirm_mail_address(text, timestamptz),
+  keep_push_subscription(uuid, text, text, text, text, timestamptz) TO ${STAFF};
 GRANT EXECUTE ON FUNCTION organization_ids(), organizations_with_due_messages(timestamptz) TO caseload_login;
 `);
   }
@@ -198,7 +230,8 @@ GRANT EXECUTE ON FUNCTION organization_ids(), organizations_with_due_messages(ti
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
 DROP FUNCTION queue_message(uuid, text, uuid, text, timestamptz), withdraw_messages(uuid, timestamptz),
-  confirm_mail_address(text, timestamptz), push_public_key(), organization_ids(),
+  choose_mail_address(text, text, timestamptz), confirm_mail_address(text, timestamptz),
+  keep_push_subscription(uuid, text, text, text, text, timestamptz), organization_ids(),
   organizations_with_due_messages(timestamptz);
 DROP TABLE push_keys, message_deliveries, messages, push_subscriptions, mail_addresses CASCADE;
 DROP POLICY jobs_read_the_zone ON organizations;

@@ -13,6 +13,7 @@ export class DeliveryView {
 
 /** Whom a message told, and what became of it. With no delivery at all they had no way to be reached. */
 export class MessageView {
+  messageId!: string;
   subjectId!: string;
   kind!: string;
   step!: string;

@@ -35,7 +35,9 @@ export interface TestServer {
  * Our real server, in this process, on this worker's database, with a clock to set. Once for a test file:
  * `beforeAll(async () => { server = await startTestServer(); })` and `afterAll(() => server.close())`.
  */
-export async function startTestServer(options: Pick<ServerOptions, 'liveTimes'> = {}): Promise<TestServer> {
+export async function startTestServer(
+  options: Pick<ServerOptions, 'liveTimes' | 'messages'> = {},
+): Promise<TestServer> {
   const urls = await workerDatabase();
   const clock = new TestClock();
   const server = await startServer({

@@ -10,11 +10,12 @@ export interface Started {
   signal(name: NodeJS.Signals): void;
 }
 
-const NOT_TOLD = ['DATABASE_URL', 'MIGRATION_DATABASE_URL', 'DATA_DIR', 'PORT', 'HOST', 'SAMPLE', 'NODE_ENV'];
+const NOT_TOLD =
+  /^(DATABASE_URL|MIGRATION_DATABASE_URL|DATA_DIR|PORT|HOST|SAMPLE|NODE_ENV|MAIL_|PUBLIC_URL|VAPID_|PUSH_)/;
 
 /** Starts dist/ with these settings and no others; on any free port unless PORT says which. */
 export function startBuilt(settings: Record<string, string>): Started {
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_TOLD.includes(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_TOLD.test(name));
   const child = spawn(process.execPath, ['dist/backend/start.js'], {
     env: { ...Object.fromEntries(inherited), PORT: '0', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

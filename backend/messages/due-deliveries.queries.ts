@@ -1,0 +1,112 @@
+import type { EntityManager } from 'typeorm';
+import type { Language } from '../access/roles.js';
+
+/** A delivery taken to be sent now. */
+export interface DueDelivery {
+  id: string;
+  messageId: string;
+  kind: string;
+  madeAt: Date;
+  tryCount: number;
+  way: 'e-mail' | 'push';
+  language: Language;
+  isDisabled: boolean;
+  /** Null when they took their address away meanwhile. */
+  mail: { address: string; isConfirmed: boolean; code: string | null } | null;
+  /** Null when the device was removed meanwhile. */
+  device: { id: string; endpoint: string; publicKey: string; auth: string } | null;
+}
+
+/** What became of a try. */
+export interface Outcome {
+  id: string;
+  tryCount: number;
+  state: 'waiting' | 'delivered' | 'given up' | 'not needed';
+  nextTryAt: Date | null;
+  problem: string;
+}
+
+interface Row {
+  id: string;
+  message_id: string;
+  kind: string;
+  made_at: Date;
+  attempt_count: number;
+  way: DueDelivery['way'];
+  language: Language;
+  disabled_at: Date | null;
+  address: string | null;
+  confirmed_at: Date | null;
+  code: string | null;
+  device_id: string | null;
+  endpoint: string;
+  public_key: string;
+  auth: string;
+}
+
+const MOST_AT_ONCE = 10;
+
+const TAKE = `
+  WITH due AS (
+    SELECT d.id FROM message_deliveries d
+     WHERE d.organization_id = $1 AND d.state = 'waiting' AND d.next_try_at <= $2
+     ORDER BY d.next_try_at LIMIT ${MOST_AT_ONCE} FOR UPDATE SKIP LOCKED),
+  taken AS (
+    UPDATE message_deliveries d SET attempt_count = d.attempt_count + 1, next_try_at = $3, problem = '' FROM due
+     WHERE d.organization_id = $1 AND d.id = due.id
+    RETURNING d.id, d.message_id, d.way, d.push_subscription_id, d.attempt_count)
+  SELECT t.id, t.message_id, t.way, t.attempt_count, m.kind, m.made_at, a.language, a.disabled_at,
+         e.address, e.confirmed_at, e.code, s.id AS device_id, s.endpoint, s.public_key, s.auth
+    FROM taken t
+    JOIN messages m ON m.organization_id = $1 AND m.id = t.message_id
+    JOIN accounts a ON a.organization_id = $1 AND a.id = m.account_id
+    LEFT JOIN mail_addresses e ON e.organization_id = $1 AND e.id = m.account_id
+    LEFT JOIN push_subscriptions s ON s.organization_id = $1 AND s.id = t.push_subscription_id`;
+
+/**
+ * Takes what is due, for as long as the lease: nobody else takes it before. It is decided here, with the commit; a
+ * process that dies afterwards leaves it to be taken again.
+ */
+export async function takeDue(
+  tx: EntityManager,
+  organizationId: string,
+  now: Date,
+  leaseUntil: Date,
+): Promise<DueDelivery[]> {
+  const rows = await tx.query<Row[]>(TAKE, [organizationId, now, leaseUntil]);
+  return rows.map((row) => ({
+    id: row.id,
+    messageId: row.message_id,
+    kind: row.kind,
+    madeAt: row.made_at,
+    tryCount: row.attempt_count,
+    way: row.way,
+    language: row.language,
+    isDisabled: row.disabled_at !== null,
+    mail:
+      row.address === null
+        ? null
+        : { address: row.address, isConfirmed: row.confirmed_at !== null, code: row.code },
+    device:
+      row.device_id === null
+        ? null
+        : { id: row.device_id, endpoint: row.endpoint, publicKey: row.public_key, auth: row.auth },
+  }));
+}
+
+/** Writes what became of a try; of one that took longer than its lease only that it arrived. */
+export async function settle(
+  tx: EntityManager,
+  organizationId: string,
+  { id, tryCount, state, nextTryAt, problem }: Outcome,
+  now: Date,
+): Promise<void> {
+  await tx.query(
+    `UPDATE message_deliveries
+        SET state = $4, problem = $6, next_try_at = coalesce($5, next_try_at),
+            settled_at = CASE WHEN $4 = 'waiting' THEN NULL ELSE $7::timestamptz END
+      WHERE organization_id = $1 AND id = $2
+        AND (state = 'waiting' AND attempt_count = $3 OR $4 = 'delivered' AND state <> 'delivered')`,
+    [organizationId, id, tryCount, state, nextTryAt, problem, now],
+  );
+}

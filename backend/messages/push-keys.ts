@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Door } from '../access/door.js';
+import { MESSAGE_SETTINGS, type MessageSettings } from './message-settings.js';
+
+export interface PushKeys {
+  publicKey: string;
+  privateKey: string;
+}
+
+/** The pair of keys that push services know this installation by (RFC 8292): given, or made once and kept. */
+@Injectable()
+export class PushKeysKept {
+  private known: PushKeys | undefined;
+
+  constructor(
+    private readonly door: Door,
+    @Inject(MESSAGE_SETTINGS) private readonly settings: MessageSettings,
+  ) {
+    this.known = settings.pushKeys;
+  }
+
+  /** Not to be called inside a transaction. */
+  async keys(organizationId: string): Promise<PushKeys> {
+    return (this.known ??= (await this.kept(organizationId)) ?? (await this.make(organizationId)));
+  }
+
+  private async kept(organizationId: string): Promise<PushKeys | undefined> {
+    const [row] = await this.door.asJobs(organizationId, (tx) =>
+      tx.query<{ public_key: string; private_key: string }[]>(
+        'SELECT public_key, private_key FROM push_keys',
+      ),
+    );
+    return row && { publicKey: row.public_key, privateKey: row.private_key };
+  }
+
+  private async make(organizationId: string): Promise<PushKeys> {
+    const { default: webPush } = await import('web-push');
+    const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+    await this.door.asJobs(organizationId, (tx) =>
+      // another process may have been quicker: its pair is everybody's
+      tx.query('INSERT INTO push_keys (public_key, private_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
+        publicKey,
+        privateKey,
+      ]),
+    );
+    return (await this.kept(organizationId))!;
+  }
+}
