@@ -67,9 +67,9 @@ export const WHO_PEOPLE_ARE: readonly BetterWord[] = [
     typed:
       'homeless ({relation}|individual|veteran|youth|family|(?<many>people|men|women|families|{relation}s|individuals|veterans|folks))',
     offers: ['person without housing'],
-    why: 'person',
+    why: 'housing',
   },
-  { typed: 'the homeless(?<many>)', before: 'END', offers: ['person without housing'], why: 'person' },
+  { typed: 'the homeless(?<many>)', before: 'END', offers: ['person without housing'], why: 'housing' },
   {
     typed: '(?:ex[- ])?(?:inmate|convict|felon)(?<many>s)?',
     notAfter: '(?:to|will|would|not|could|can|may|might|a jury)',

@@ -42,18 +42,22 @@ export interface Taking {
         </div>
         @if (isWhyOpen()) {
           <p class="small why">
-            {{ why() }}
-            <a [href]="source.link" target="_blank" rel="noreferrer">{{ source.name }}</a>
+            {{ why().words }}
+            @if (why().isFromSource) {
+              <a [href]="source.link" target="_blank" rel="noreferrer">{{ source.name }}</a>
+            }
           </p>
         }
       </div>
-    } @else if (taken()) {
+    } @else if (isTaken()) {
       <p class="small taken">
         <app-icon name="check" /> Changed.
         <button class="plain-button" type="button" (mousedown)="keepFocus($event)" (click)="undo.emit()">
           <u>Undo</u>
         </button>
       </p>
+    } @else if (wasOpen()) {
+      <p></p>
     }
   `,
   styleUrl: './offers-below.scss',
@@ -63,7 +67,9 @@ export class OffersBelow {
   /** Which of them is looked at. */
   readonly at = input(0);
   /** Whether one was taken just now. */
-  readonly taken = input(false);
+  readonly isTaken = input(false);
+  /** Whether there was anything to say before: the place stays, so that nothing below jumps. */
+  readonly wasOpen = input(false);
   readonly describedBy = input.required<string>();
   readonly take = output<Taking>();
   readonly leave = output<KinderWord>();

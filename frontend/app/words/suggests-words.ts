@@ -31,7 +31,7 @@ let made = 0;
     '(focus)': 'load()',
     '(input)': 'typed()',
     '(compositionend)': 'typed()',
-    '(blur)': 'pause()',
+    '(blur)': 'waitForPause()',
     '(keydown)': 'key($any($event))',
     '(keyup)': 'look()',
     '(pointerup)': 'look()',
@@ -48,7 +48,8 @@ export class SuggestsWords {
   private readonly asked = signal<number | null>(null);
   /** Words somebody chose to leave as they are, in this field. */
   private readonly left = signal<ReadonlySet<string>>(new Set());
-  private readonly taken = signal(false);
+  private readonly isTaken = signal(false);
+  private readonly wasOpen = signal(false);
   private pausing: ReturnType<typeof setTimeout> | undefined;
 
   private readonly all = computed(() => {
@@ -65,8 +66,9 @@ export class SuggestsWords {
     const words = this.offered();
     const asked = this.asked();
     if (asked !== null) return asked % Math.max(1, words.length);
-    const atCaret = words.findIndex(({ start, end }) => start <= this.caret() && this.caret() <= end);
-    return Math.max(0, atCaret);
+    // the one at the caret, else the last one before it
+    const after = words.findIndex(({ start }) => start > this.caret());
+    return Math.max(0, (after < 0 ? words.length : after) - 1);
   });
 
   constructor() {
@@ -78,7 +80,8 @@ export class SuggestsWords {
       bindings: [
         inputBinding('words', this.offered),
         inputBinding('at', this.at),
-        inputBinding('taken', this.taken),
+        inputBinding('isTaken', this.isTaken),
+        inputBinding('wasOpen', this.wasOpen),
         inputBinding('describedBy', () => describedBy),
         outputBinding<Taking>('take', (taking) => this.take(taking)),
         outputBinding<KinderWord>('leave', (word) => this.leave(word)),
@@ -107,8 +110,13 @@ export class SuggestsWords {
 
   protected typed(): void {
     this.isTyping.set(true);
-    this.taken.set(false);
+    this.isTaken.set(false);
     this.look();
+    this.waitForPause();
+  }
+
+  /** Also when the field is left: whoever has a button under their finger finds it where it was. */
+  protected waitForPause(): void {
     clearTimeout(this.pausing);
     this.pausing = setTimeout(() => this.pause(), PAUSE);
   }
@@ -116,7 +124,12 @@ export class SuggestsWords {
   protected pause(): void {
     clearTimeout(this.pausing);
     this.isTyping.set(false);
+    this.offer();
+  }
+
+  private offer(): void {
     this.offered.set(this.all());
+    this.wasOpen.update((was) => this.text() !== '' && (was || this.all().length > 0));
   }
 
   /** Where the caret is and what the field holds. */
@@ -125,7 +138,7 @@ export class SuggestsWords {
     if (value !== this.text()) {
       this.text.set(value);
       if (value) this.load();
-      if (!this.isTyping()) this.offered.set(this.all());
+      if (!this.isTyping()) this.offer();
     }
     if (selectionStart !== null && selectionStart !== this.caret()) {
       this.caret.set(selectionStart);
@@ -156,7 +169,7 @@ export class SuggestsWords {
   private afterChange(taken: boolean): void {
     this.look();
     this.pause();
-    this.taken.set(taken);
+    this.isTaken.set(taken);
   }
 
   private leave(word: KinderWord): void {
