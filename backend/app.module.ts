@@ -18,6 +18,7 @@ import type { LiveTimes } from './live/live-times.js';
 import type { MessageSettings } from './messages/message-settings.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
+import { ParticipantsModule } from './participants/participants.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { RiskModule } from './risk/risk.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         LiveModule.every(liveTimes),
         MessagesModule.over(messages),
         OrganizationModule,
+        ParticipantsModule,
         EnrollmentModule,
         GoalsModule,
         PromisesModule,

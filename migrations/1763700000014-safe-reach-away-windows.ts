@@ -8,8 +8,8 @@ const NEW_TABLES = [
   'earlier_cadences',
 ];
 
-/** What shows on open pages when it changes; the trigger function came with the live events. */
-const ANNOUNCED = ['supporters', 'pauses', 'vulnerability_windows', 'window_checks'];
+/** What shows on open pages when it changes; ways to reach are announced since there are live events. */
+const ANNOUNCED = ['enrollments', 'supporters', 'pauses', 'vulnerability_windows', 'window_checks'];
 
 /**
  * Safe ways to reach and supporters with who said so, times away and the windows that follow them, the checklist of a
@@ -207,18 +207,15 @@ GRANT EXECUTE ON FUNCTION standing_facts(uuid)
   TO caseload_coach, caseload_supervisor, caseload_administrator, caseload_jobs;`);
     for (const table of ANNOUNCED)
       await runner.query(`
-DO $$ BEGIN
-  IF to_regproc('announce_participant') IS NOT NULL THEN
-    CREATE TRIGGER announce AFTER INSERT OR UPDATE OR DELETE ON ${table}
-      FOR EACH ROW EXECUTE FUNCTION announce_participant();
-  END IF;
-END $$`);
+CREATE TRIGGER announce AFTER INSERT OR UPDATE OR DELETE ON ${table}
+  FOR EACH ROW EXECUTE FUNCTION announce_participant()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-DROP TRIGGER IF EXISTS announce ON pauses;
-DROP TRIGGER IF EXISTS announce ON vulnerability_windows;
+DROP TRIGGER announce ON enrollments;
+DROP TRIGGER announce ON pauses;
+DROP TRIGGER announce ON vulnerability_windows;
 DROP FUNCTION standing_facts(uuid);`);
     await runner.query(standingFacts(false));
     await runner.query(`

@@ -1,6 +1,8 @@
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Goal } from '../goals/goal.dto.js';
-import { ParticipantName, WayToReach } from '../participants/participant.dto.js';
+import { ParticipantName } from '../participants/participant.dto.js';
+import { Supporter } from '../participants/supporter.dto.js';
+import { WayToReach } from '../participants/way-to-reach.dto.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';
 import { StandingView } from '../standing/standing.view.js';
 import { PauseView } from '../windows/pause.dto.js';
@@ -22,6 +24,7 @@ export class EnrollmentView {
 export class ParticipantPage extends ParticipantName {
   enrollments!: EnrollmentView[];
   waysToReach!: WayToReach[];
+  supporters!: Supporter[];
   goals!: Goal[];
   openRiskNotes!: RiskNoteView[];
   nextContact!: PlannedContactView | null;

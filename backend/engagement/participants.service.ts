@@ -4,7 +4,9 @@ import { Door } from '../access/door.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
 import { pageOf, placeOf } from '../http/page.js';
-import { participantInReach, waysToReach } from '../participants/participants.queries.js';
+import { participantInReach } from '../participants/participants.queries.js';
+import { supportersOf } from '../participants/supporters.queries.js';
+import { waysToReach } from '../participants/ways-to-reach.queries.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { pausesOf } from '../windows/pauses.queries.js';
 import { openWindowsOf } from '../windows/windows.queries.js';
@@ -23,20 +25,23 @@ export class ParticipantsService {
   open(caller: Caller, id: string): Promise<ParticipantPage> {
     return this.door.asActor(caller, async (tx, actor) => {
       const participant = await participantInReach(tx, actor, id);
-      const [enrollments, ways, goals, openRiskNotes, nextContact, windows, pauses] = await Promise.all([
-        enrollmentsOf(tx, actor, id),
-        waysToReach(tx, actor, id),
-        goalsOf(tx, actor, id),
-        openRiskNotesOf(tx, actor, id),
-        nextContactOf(tx, actor, id),
-        openWindowsOf(tx, actor, [id]),
-        pausesOf(tx, actor, id),
-      ]);
+      const [enrollments, ways, supporters, goals, openRiskNotes, nextContact, windows, pauses] =
+        await Promise.all([
+          enrollmentsOf(tx, actor, id),
+          waysToReach(tx, actor, id),
+          supportersOf(tx, actor, id),
+          goalsOf(tx, actor, id),
+          openRiskNotesOf(tx, actor, id),
+          nextContactOf(tx, actor, id),
+          openWindowsOf(tx, actor, [id]),
+          pausesOf(tx, actor, id),
+        ]);
       actor.record({ action: 'participant.opened', participantId: id });
       return {
         ...participant,
         enrollments,
         waysToReach: ways,
+        supporters,
         goals,
         openRiskNotes,
         nextContact,

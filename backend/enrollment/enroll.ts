@@ -16,6 +16,7 @@ import {
   addPhone,
   setAccountOf,
 } from '../participants/enrollments.queries.js';
+import { refuseUndialled } from '../participants/write-way-to-reach.js';
 import { DEFAULT_CADENCE_DAYS } from '../standing/cadences.rules.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { EnrollParticipant } from './enroll-participant.dto.js';
@@ -41,6 +42,7 @@ export async function enroll(
       'in-the-future',
       'This day has not come yet. Choose today or an earlier day.',
     );
+  if (sent.phone?.trim()) refuseUndialled('phone', sent.phone);
   const { programId } = await programInReach(tx, actor, sent.programId);
   if (coachId) await coachToAssign(tx, actor, coachId);
 

@@ -106,8 +106,8 @@ export async function addPhone(
   phone: string,
 ): Promise<void> {
   await tx.query(
-    `INSERT INTO ways_to_reach (organization_id, id, participant_id, kind, value, may_call)
-     VALUES ($1, $2, $3, 'phone', $4, true)`,
-    [actor.organizationId, newId(), participantId, phone],
+    `INSERT INTO ways_to_reach (organization_id, id, participant_id, kind, value, may_call, changed_by, changed_at)
+     VALUES ($1, $2, $3, 'phone', $4, true, $5, $6)`,
+    [actor.organizationId, newId(), participantId, phone, actor.accountId, actor.now],
   );
 }

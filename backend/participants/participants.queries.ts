@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import type { Language } from '../access/roles.js';
 import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
-import type { ParticipantName, WayToReach } from './participant.dto.js';
+import type { ParticipantName } from './participant.dto.js';
 
 interface ParticipantRow {
   id: string;
@@ -43,42 +43,4 @@ export async function participantInReach(
       ? { accountId: row.primary_coach_id, name: row.coach_name ?? '' }
       : null,
   };
-}
-
-interface WayToReachRow {
-  id: string;
-  kind: WayToReach['kind'];
-  value: string;
-  may_call: boolean;
-  may_voicemail: boolean;
-  may_text: boolean;
-  may_say_who: boolean;
-  best_hours: string;
-  until_on: string | null;
-}
-
-/** The ways that hold today; one past its last day is no way any more. */
-export async function waysToReach(
-  tx: EntityManager,
-  actor: Actor,
-  participantId: string,
-): Promise<WayToReach[]> {
-  const rows = await tx.query<WayToReachRow[]>(
-    `SELECT id, kind, value, may_call, may_voicemail, may_text, may_say_who, best_hours, until_on
-       FROM ways_to_reach
-      WHERE organization_id = $1 AND participant_id = $2 AND (until_on IS NULL OR until_on >= $3)
-      ORDER BY may_call DESC, id`,
-    [actor.organizationId, participantId, actor.today],
-  );
-  return rows.map((row) => ({
-    wayToReachId: row.id,
-    kind: row.kind,
-    value: row.value,
-    mayCall: row.may_call,
-    mayVoicemail: row.may_voicemail,
-    mayText: row.may_text,
-    maySayWho: row.may_say_who,
-    bestHours: row.best_hours,
-    untilOn: row.until_on,
-  }));
 }
