@@ -26,12 +26,18 @@ export interface WayToReachRow {
   version: number;
 }
 
-const SELECT = `
-  SELECT w.id, w.participant_id, w.kind, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.why_not,
-         w.best_hours, w.until_on, w.no_longer_at, w.changed_by, a.name AS changed_by_name, w.changed_at,
-         w.request_hash, w.version
-    FROM ways_to_reach w
-    LEFT JOIN accounts a ON a.organization_id = w.organization_id AND a.id = w.changed_by`;
+/** The columns of a `WayToReachRow`, from `ways_to_reach w` and `CHANGER` after it. */
+export const WAY_COLUMNS = `
+  w.id, w.participant_id, w.kind, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.why_not,
+  w.best_hours, w.until_on, w.no_longer_at, w.changed_by, changer.name AS changed_by_name, w.changed_at,
+  w.request_hash, w.version`;
+export const CHANGER = `
+  LEFT JOIN accounts changer ON changer.organization_id = w.organization_id AND changer.id = w.changed_by`;
+/** What holds today first, and of that what may be called; parameter `today` as `$3`. */
+export const wayOrder = (today: string): string =>
+  `(w.until_on IS NOT NULL AND w.until_on < ${today}), w.may_call DESC, w.id`;
+
+const SELECT = `SELECT ${WAY_COLUMNS} FROM ways_to_reach w ${CHANGER}`;
 
 /** The ways of one participant, what holds today first; one past its last day is there, and nothing of it is safe. */
 export async function waysToReach(
@@ -52,7 +58,7 @@ export async function waysToReachOf(
   if (participantIds.length === 0) return ways;
   const rows = await tx.query<WayToReachRow[]>(
     `${SELECT} WHERE w.organization_id = $1 AND w.participant_id = ANY ($2) AND w.no_longer_at IS NULL
-      ORDER BY (w.until_on IS NOT NULL AND w.until_on < $3), w.may_call DESC, w.id`,
+      ORDER BY ${wayOrder('$3')}`,
     [actor.organizationId, participantIds, actor.today],
   );
   for (const row of rows)

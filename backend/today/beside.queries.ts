@@ -1,6 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { WayToReach } from '../participants/participant.dto.js';
+import type { WayToReach } from '../participants/way-to-reach.dto.js';
+import {
+  CHANGER,
+  WAY_COLUMNS,
+  wayOf,
+  wayOrder,
+  type WayToReachRow,
+} from '../participants/ways-to-reach.queries.js';
 import type { PromiseFact } from './reasons.js';
 import { OF_CASELOAD } from './today.queries.js';
 
@@ -49,26 +56,13 @@ export async function openWindows(
   return byParticipant(rows, ({ event, began_on }) => ({ event, beganOn: began_on }));
 }
 
-interface WayRow {
-  participant_id: string;
-  id: string;
-  kind: WayToReach['kind'];
-  value: string;
-  may_call: boolean;
-  may_voicemail: boolean;
-  may_text: boolean;
-  may_say_who: boolean;
-  best_hours: string;
-  until_on: string | null;
-}
-
 const WAYS = `
-  SELECT w.participant_id, w.id, w.kind, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.best_hours,
-         w.until_on
+  SELECT ${WAY_COLUMNS}
     FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
     JOIN ways_to_reach w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
-   WHERE w.kind = 'phone' AND (w.until_on IS NULL OR w.until_on >= $4)
-   ORDER BY w.may_call DESC, w.id`;
+    ${CHANGER}
+   WHERE w.kind = 'phone' AND w.no_longer_at IS NULL AND (w.until_on IS NULL OR w.until_on >= $4)
+   ORDER BY ${wayOrder('$4')}`;
 
 /** The numbers that hold today, with what is safe. */
 export async function numbersOf(
@@ -76,23 +70,13 @@ export async function numbersOf(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, WayToReach[]>> {
-  const rows = await tx.query<WayRow[]>(WAYS, [
+  const rows = await tx.query<WayToReachRow[]>(WAYS, [
     actor.organizationId,
     actor.accountId,
     participantId,
     actor.today,
   ]);
-  return byParticipant(rows, (row) => ({
-    wayToReachId: row.id,
-    kind: row.kind,
-    value: row.value,
-    mayCall: row.may_call,
-    mayVoicemail: row.may_voicemail,
-    mayText: row.may_text,
-    maySayWho: row.may_say_who,
-    bestHours: row.best_hours,
-    untilOn: row.until_on,
-  }));
+  return byParticipant(rows, (row) => wayOf(row, actor));
 }
 
 interface PromiseRow {

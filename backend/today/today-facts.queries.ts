@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { WayToReach } from '../participants/participant.dto.js';
+import type { WayToReach } from '../participants/way-to-reach.dto.js';
 import { numbersOf, openPromises, openWindows } from './beside.queries.js';
 import { goalsOnTheWay } from './goals-on-the-way.queries.js';
 import { checkInsSinceReached, latelyOf } from './happened.queries.js';

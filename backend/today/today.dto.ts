@@ -1,7 +1,7 @@
 import { IsIn } from 'class-validator';
 import { OUTCOMES, type Outcome } from '../contacts/contacts.rules.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
-import { WayToReach } from '../participants/participant.dto.js';
+import { WayToReach } from '../participants/way-to-reach.dto.js';
 import { StandingView } from '../standing/standing.view.js';
 import { CELEBRATIONS, GOAL_CALLS, REASON_KINDS, type ReasonKind } from './reasons.js';
 import { PutAwayView } from './put-away.dto.js';
