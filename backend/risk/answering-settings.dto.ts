@@ -39,19 +39,19 @@ export class SetHours {
 
 export class SetTimes {
   /** Minutes, at any hour. */
-  @IsInt({ message: 'This is a whole number of minutes.' })
   @Min(1, { message: 'At least 1 minute.' })
   @Max(1440, { message: 'At most 1440 minutes, which is a day.' })
+  @IsInt({ message: 'This is a whole number of minutes.' })
   urgentMinutes!: number;
 
-  @IsInt({ message: 'This is a whole number of working days.' })
   @Min(1, { message: 'At least 1 working day.' })
   @Max(10, { message: 'At most 10 working days.' })
+  @IsInt({ message: 'This is a whole number of working days.' })
   concernWorkingDays!: number;
 
-  @IsInt({ message: 'This is a whole number of days.' })
   @Min(1, { message: 'At least 1 day.' })
   @Max(90, { message: 'At most 90 days.' })
+  @IsInt({ message: 'This is a whole number of days.' })
   watchDays!: number;
 }
 
@@ -79,9 +79,9 @@ export class Holiday {
 }
 
 export class FederalHolidays {
-  @IsInt({ message: 'This is a year, as 2027.' })
   @Min(2020, { message: 'From 2020 on.' })
   @Max(2100, { message: 'Through 2100.' })
+  @IsInt({ message: 'This is a year, as 2027.' })
   year!: number;
 }
 

@@ -18,7 +18,7 @@ const WAITING = `
             FROM risk_note_told told
             JOIN accounts a ON a.organization_id = told.organization_id AND a.id = told.account_id
            WHERE told.organization_id = due.organization_id AND told.risk_note_id = due.risk_note_id
-             AND told.step <> 3) AS told
+             AND told.told_as <> 'administrator') AS told
     FROM answering_clocks due
     JOIN answering_clocks raised
       ON raised.organization_id = due.organization_id AND raised.risk_note_id = due.risk_note_id AND raised.step = 1

@@ -11,6 +11,7 @@ export const harbor: SampleOrganization = {
   crisisProtocol:
     'Stay with the person, in the room or on the line. Call or text 988 together. ' +
     'Then call the supervisor on call: (555) 555-0111, at any hour. Nobody waits alone.',
+  onCall: 'inez',
   programs: ['Community Recovery Coaching', 'Coming Home (reentry)'],
   staff: harborStaff,
   participants: [...samsTeam, ...inezsTeam],

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { suggestedLevel } from '../risk/risk.rules.js';
+import { addAnswering } from './answering-rows.js';
 import { type Life, staffMember } from './sample-making.js';
 import type { RiskStory } from './story.js';
 
@@ -8,7 +9,8 @@ export function addRiskNotes(life: Life): void {
   for (const note of life.person.story.riskNotes ?? []) addRiskNote(life, note);
 }
 
-function addRiskNote({ rows, days, chance, participantId, coachOn, ...life }: Life, note: RiskStory): void {
+function addRiskNote(life: Life, note: RiskStory): void {
+  const { rows, days, chance, participantId, coachOn } = life;
   const raisedOn = days.ago(note.ago);
   const coach = coachOn(note.ago);
   const supervisor = staffMember(life, coach.supervisor!);
@@ -24,6 +26,8 @@ function addRiskNote({ rows, days, chance, participantId, coachOn, ...life }: Li
   const answeredAt = (ago: number, minutes: number) =>
     ago === note.ago ? days.after(raisedAt, minutes) : days.at(days.ago(ago), 9 * 60 + minutes).instant;
   const { acknowledged, resolved } = note;
+  const acknowledgedAt = acknowledged ? answeredAt(acknowledged.ago, acknowledged.minutes ?? 35) : null;
+  const resolvedAt = resolved ? answeredAt(resolved.ago, 200) : null;
   const id = chance.id(raisedAt);
   rows.add('risk_notes', {
     id,
@@ -41,12 +45,21 @@ function addRiskNote({ rows, days, chance, participantId, coachOn, ...life }: Li
     raised_at: raisedAt,
     raised_on: raisedOn,
     acknowledged_by: acknowledged ? supervisor.id : null,
-    acknowledged_at: acknowledged ? answeredAt(acknowledged.ago, 35) : null,
+    acknowledged_at: acknowledgedAt,
     acknowledged_words: acknowledged?.words ?? null,
     resolved_by: resolved ? supervisor.id : null,
-    resolved_at: resolved ? answeredAt(resolved.ago, 200) : null,
+    resolved_at: resolvedAt,
     resolved_on: resolved ? days.ago(resolved.ago) : null,
     resolved_words: resolved?.words ?? null,
     version: 1 + (acknowledged ? 1 : 0) + (resolved ? 1 : 0),
+  });
+  addAnswering(life, {
+    riskNoteId: id,
+    level: note.level ?? suggested,
+    raisedBy: coach.id,
+    ownSupervisorId: supervisor.id,
+    raisedAt,
+    answeredAt: acknowledgedAt ?? resolvedAt,
+    resolvedAt,
   });
 }

@@ -100,11 +100,12 @@ export const resolvedConcern = (ago: number): RiskStory => ({
   },
 });
 
+/** The answer came late, and by then whoever is on call had been told. */
 export const resolvedUrgent = (ago: number): RiskStory => ({
   ago,
   signals: ['thoughts of suicide'],
   whatWasDone: 'Asked, listened, called 988 together. Mobile team came to the house.',
-  acknowledged: { ago, words: 'On my way to you. Stay with them until the team is there.' },
+  acknowledged: { ago, minutes: 85, words: 'On my way to you. Stay with them until the team is there.' },
   resolved: {
     ago: ago - 10,
     words:

@@ -10,6 +10,7 @@ import { addRiskNotes } from './risk-note-rows.js';
 import { SampleDays } from './sample-days.js';
 import type { Life } from './sample-making.js';
 import { SampleRows } from './sample-rows.js';
+import { addAnsweringSettings } from './answering-rows.js';
 import { addStaff } from './staff-rows.js';
 import type { SampleParticipant } from './story.js';
 
@@ -19,6 +20,8 @@ export interface SampleOrganization {
   timeZone: string;
   phone: string;
   crisisProtocol: string;
+  /** The supervisor on call, by sign-in name. */
+  onCall: string;
   programs: readonly string[];
   staff: readonly SampleStaff[];
   participants: readonly SampleParticipant[];
@@ -54,6 +57,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
   const programs = organization.programs.map((name) => ({ id: chance.id(foundedAt), name }));
   for (const { id, name } of programs) rows.add('programs', { id, name, created_at: foundedAt });
   const staff = addStaff(rows, days, chance, organization.staff);
+  addAnsweringSettings(rows, days, staff, organization.onCall);
 
   const lives = organization.participants.map((person) =>
     addParticipant({ rows, days, programs, staff }, person, shortName),

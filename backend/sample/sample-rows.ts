@@ -23,6 +23,11 @@ const TABLES = [
   'contact_versions',
   'contact_addenda',
   'risk_notes',
+  'answering_settings',
+  'opening_hours',
+  'holidays',
+  'answering_clocks',
+  'risk_note_told',
   'planned_contacts',
   'drafts',
 ] as const;

@@ -48,7 +48,8 @@ export interface RiskStory {
   level?: Level;
   lowerReason?: string;
   whatWasDone: string;
-  acknowledged?: { ago: number; words: string };
+  /** On the day it was raised so many minutes later, 35 unless told; on another day so many after nine. */
+  acknowledged?: { ago: number; words: string; minutes?: number };
   resolved?: { ago: number; words: string };
 }
 

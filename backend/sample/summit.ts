@@ -36,6 +36,7 @@ export const summit: SampleOrganization = {
   phone: '(555) 555-0190',
   crisisProtocol:
     'Stay with the person. Call or text 988 together. Then call Grant: (555) 555-0191, day or night.',
+  onCall: 'grant',
   programs: ['Mountain Peer Support'],
   staff,
   participants: [

@@ -169,6 +169,22 @@ test('every state of a risk note occurs', () => {
   expect(has((note) => !isOpen(note) && note['acknowledged_at'] === null)).toBe(true);
 });
 
+test('of risk notes some were answered late, and by then more than their own supervisor had been told', async () => {
+  const { rows: told } = await database.query<{ told_as: string }>(
+    `SELECT DISTINCT told_as FROM risk_note_told t JOIN organizations o ON o.id = t.organization_id
+      WHERE o.short_name = 'harbor'`,
+  );
+  expect(told.map(({ told_as }) => told_as)).toEqual(expect.arrayContaining(['own supervisor', 'on call']));
+  const { rowCount: late } = await database.query(
+    'SELECT 1 FROM answering_clocks WHERE step = 2 AND stopped_at > due_at AND rung_at IS NOT NULL',
+  );
+  expect(late).toBeGreaterThan(0);
+  const { rowCount: without } = await database.query(
+    'SELECT 1 FROM risk_notes WHERE NOT EXISTS (SELECT 1 FROM answering_clocks c WHERE c.risk_note_id = risk_notes.id)',
+  );
+  expect(without).toBe(0);
+});
+
 test.each(['grant', 'lupe'])('%s of Summit sees Summit, and nothing of Harbor', async (signInName) => {
   const client = new pg.Client({ connectionString: urls.runtime });
   await client.connect();

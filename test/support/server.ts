@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { hashOf, newToken } from '../../backend/access/session-cookie.js';
+import type { DatabaseUrls } from '../../backend/database/database-urls.js';
 import type { Jobs } from '../../backend/jobs/jobs.js';
 import { startServer, type ServerOptions } from '../../backend/main.js';
 import { Client } from './client.js';
@@ -32,13 +33,14 @@ export interface TestServer {
 }
 
 /**
- * Our real server, in this process, on this worker's database, with a clock to set. Once for a test file:
+ * Our real server, in this process, on this worker's database unless the test has its own, with a clock to set. Once for a test file:
  * `beforeAll(async () => { server = await startTestServer(); })` and `afterAll(() => server.close())`.
  */
 export async function startTestServer(
   options: Pick<ServerOptions, 'liveTimes' | 'messages'> = {},
+  urls?: DatabaseUrls,
 ): Promise<TestServer> {
-  const urls = await workerDatabase();
+  urls ??= await workerDatabase();
   const clock = new TestClock();
   const server = await startServer({
     databaseUrl: urls.runtime,
