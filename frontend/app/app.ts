@@ -1,13 +1,15 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
+import { LiveBar } from './live/live-bar';
 import { Trouble } from './problems/trouble';
 import { OfflineBar } from './shell/offline-bar';
 
 @Component({
   selector: 'app-root',
-  imports: [OfflineBar, RouterOutlet],
+  imports: [LiveBar, OfflineBar, RouterOutlet],
   template: `
     <app-offline-bar />
+    <app-live-bar />
     @if (trouble.problem(); as problem) {
       <section class="page" role="alert">
         <h1>{{ problem.title }}</h1>

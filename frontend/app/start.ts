@@ -10,6 +10,7 @@ import {
   withRouterConfig,
 } from '@angular/router';
 import { App } from './app';
+import { sayUnattended } from './live/unattended';
 import { routes } from './routes';
 import { askToSignInAgain } from './session/session-ended';
 import { loadNewerBuild } from './problems/newer-build';
@@ -20,7 +21,7 @@ export async function start(): Promise<void> {
   await bootstrapApplication(App, {
     providers: [
       provideBrowserGlobalErrorListeners(),
-      provideHttpClient(withInterceptors([askToSignInAgain])),
+      provideHttpClient(withInterceptors([askToSignInAgain, sayUnattended])),
       provideRouter(
         routes,
         withComponentInputBinding(),
