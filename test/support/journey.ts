@@ -14,6 +14,8 @@ export interface Journey {
   opens(size: BrowserContextOptions): Promise<Page>;
   /** One of the sample people, on the page they begin with. */
   arrives(name: string, size: BrowserContextOptions, organization?: string): Promise<Page>;
+  /** As `arrives`, at another process of the same server. */
+  arrivesElsewhere(name: string, size: BrowserContextOptions): Promise<Page>;
 }
 
 /** As long as a wait may take on a machine that does many other things. */
@@ -50,11 +52,11 @@ export function aJourney(): Journey {
     expect(left.flatMap(complaintsOf)).toEqual([]);
   });
 
-  async function opens(size: BrowserContextOptions): Promise<Page> {
-    const page = await (await aPersonAt(browser, server.url, size)).newPage();
+  async function opens(size: BrowserContextOptions, url = server.url): Promise<Page> {
+    const page = await (await aPersonAt(browser, url, size)).newPage();
     page.setDefaultTimeout(PATIENCE_MS);
     complaints.set(page, []);
-    listen(page, server.url);
+    listen(page, url);
     pages.push(page);
     return page;
   }
@@ -70,6 +72,11 @@ export function aJourney(): Journey {
     arrives: async (name, size, organization) => {
       const page = await opens(size);
       await walkInAs(page, name, organization);
+      return page;
+    },
+    arrivesElsewhere: async (name, size) => {
+      const page = await opens(size, await server.another());
+      await walkInAs(page, name);
       return page;
     },
   };

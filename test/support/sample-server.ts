@@ -9,6 +9,8 @@ export interface SampleServer {
   url: string;
   /** The owner's connection, past the server. */
   database: pg.Client;
+  /** A second process on the same database, as behind a load balancer; @returns its address */
+  another(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -18,17 +20,24 @@ export interface SampleServer {
  */
 export async function startSampleServer(): Promise<SampleServer> {
   const database = await cloneOf(TEMPLATE, `journey_${randomUUID().slice(0, 8)}`);
-  const started = startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1' });
-  const url = await started.ready;
+  const processes = [startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1' })];
+  const url = await processes[0]!.ready;
   const owner = await asOwner(database);
   return {
     url,
     database: owner,
+    another: () => {
+      const started = startBuilt({ DATABASE_URL: database.migration });
+      processes.push(started);
+      return started.ready;
+    },
     stop: async () => {
       await owner.end();
-      started.signal('SIGTERM');
-      const { code, said } = await started.ended;
-      if (code !== 0) throw new Error(`The server had ended by itself. Its last words:\n${said}`);
+      for (const started of processes) {
+        started.signal('SIGTERM');
+        const { code, said } = await started.ended;
+        if (code !== 0) throw new Error(`The server had ended by itself. Its last words:\n${said}`);
+      }
     },
   };
 }

@@ -12,6 +12,7 @@ import { Router, RouterOutlet } from '@angular/router';
 import type { CaseloadItem, Standing } from '../../api/contract';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { Icon } from '../look/icon';
+import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { Session } from '../session/session';
@@ -61,6 +62,10 @@ export class Caseload {
 
   constructor() {
     this.kept.refresh();
+    inject(Live).whenChanged(
+      () => null,
+      () => this.page.reload(),
+    );
     afterNextRender(() => (this.list().nativeElement.scrollTop = this.kept.listPlace));
   }
 

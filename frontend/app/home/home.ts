@@ -5,6 +5,7 @@ import type { Goal, Language, Step } from '../../api/contract';
 import type { HomePage } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { openIn, pageLanguage } from '../look/language';
+import { Live } from '../live/live';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
 import { problemOf } from '../problems/problem-words';
@@ -30,6 +31,13 @@ export class Home {
   protected readonly open = computed(() => this.goalsThat((goal) => !goal.finishedOn && !goal.letGoOn));
   protected readonly reached = computed(() => this.goalsThat((goal) => goal.finishedOn !== null));
   protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
+
+  constructor() {
+    inject(Live).whenChanged(
+      () => null,
+      () => this.page.reload(),
+    );
+  }
 
   /** Shown at once; taken back, with words, should the server not take it. */
   protected async tick(step: Step, isDone: boolean): Promise<void> {

@@ -7,6 +7,9 @@ const UNTOUCHED = 30_000;
 const TOUCHES = ['pointerdown', 'keydown', 'input', 'click', 'wheel', 'touchmove'];
 const TRIES = 4;
 
+/** On a look that nobody asked for, where it is not known by itself. */
+export const UNATTENDED = { 'alongside-unattended': 'true' };
+
 /** Tells what a page asks for by itself from what a person asks for. */
 @Service()
 export class Unattended {
@@ -43,8 +46,9 @@ export class Unattended {
  * is shown is better than the news that it could not be refreshed.
  */
 export const sayUnattended: HttpInterceptorFn = (request, next) => {
-  if (request.method !== 'GET' || !inject(Unattended).isNow()) return next(request);
-  return next(request.clone({ setHeaders: { 'alongside-unattended': 'true' } })).pipe(
+  const isUnattended = request.headers.has('alongside-unattended') || inject(Unattended).isNow();
+  if (request.method !== 'GET' || !isUnattended) return next(request);
+  return next(request.clone({ setHeaders: UNATTENDED })).pipe(
     retry({
       count: TRIES,
       delay: (failure: unknown, times) =>

@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, effect, inject, signal, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import { UNATTENDED } from '../live/unattended';
 
 interface Page<Item> {
   items: Item[];
@@ -20,6 +21,7 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
   const isAsking = signal(false);
   const failure = signal<unknown>(null);
   let question = 0;
+  let look = 0;
 
   async function ask(after: string | null): Promise<void> {
     const { url, params } = asked();
@@ -36,6 +38,24 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
     }
   }
 
+  /** However it ends, nothing else shows meanwhile: what is there stays until all of it is here. */
+  async function lookAgain(pageCount: number): Promise<void> {
+    const { url, params } = asked();
+    const [mine, myLook] = [question, ++look];
+    const fresh: P[] = [];
+    try {
+      do {
+        const after = fresh.at(-1)?.next;
+        const asks = { params: after ? { ...params, after } : params, headers: UNATTENDED };
+        fresh.push(await firstValueFrom(http.get<P>(url, asks)));
+        if (mine !== question || myLook !== look) return;
+      } while (fresh.length < pageCount && fresh.at(-1)?.next);
+      pages.set(fresh);
+    } catch {
+      // what is shown may be old, which is better than nothing
+    }
+  }
+
   effect(() => {
     asked();
     untracked(() => void ask(null));
@@ -48,5 +68,11 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
     failure: failure.asReadonly(),
     more: () => ask(pages().at(-1)?.next ?? null),
     startOver: () => ask(null),
+    /** As many pages as are shown, asked anew without a sign of it. False when it is asking anyway. */
+    refresh: () => {
+      if (isAsking()) return false;
+      void lookAgain(pages().length);
+      return true;
+    },
   };
 }

@@ -1,9 +1,10 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, ElementRef, inject, input } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
 import { WAY_LABEL } from '../contacts/contact-words';
+import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
@@ -54,7 +55,15 @@ export class Participant {
     this.record.hasValue() ? this.record.value().enrollments.filter((stay) => stay.standing) : [],
   );
 
+  /** The name of whoever was on this page a moment ago and is not theirs any more. */
+  protected readonly left = computed(() => {
+    const seen = this.seen();
+    return this.isNotHere() && seen?.participantId === this.participantId() ? seen.preferredName : null;
+  });
+  private readonly seen = signal<ParticipantView | null>(null);
+
   constructor() {
+    inject(Live).whenChanged(this.participantId, () => this.record.reload());
     const page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     effect(() => {
       this.participantId();
@@ -62,7 +71,9 @@ export class Participant {
       page.parentElement?.scrollTo(0, 0);
     });
     effect(() => {
-      if (this.record.hasValue()) this.titles.name(this.record.value().preferredName);
+      if (!this.record.hasValue()) return;
+      this.seen.set(this.record.value());
+      this.titles.name(this.record.value().preferredName);
     });
   }
 }

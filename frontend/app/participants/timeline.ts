@@ -1,9 +1,9 @@
-import { HttpClient } from '@angular/common/http';
-import { Component, effect, inject, input, output, signal, untracked } from '@angular/core';
+import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { firstValueFrom } from 'rxjs';
 import type { TimelineItem, TimelinePage } from '../../api/contract';
+import { Live } from '../live/live';
 import { Icon } from '../look/icon';
+import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { TimelineEntry } from './timeline-entry';
@@ -49,46 +49,18 @@ export class Timeline {
   readonly participantId = input.required<string>();
   readonly changed = output();
 
-  private readonly http = inject(HttpClient);
-  protected readonly items = signal<TimelineItem[]>([]);
-  protected readonly next = signal<string | null>(null);
-  protected readonly isAsking = signal(false);
-  protected readonly failure = signal<unknown>(null);
+  private readonly list = pagesOf<TimelineItem, TimelinePage>(() => ({
+    url: `/api/participants/${this.participantId()}/timeline`,
+    params: { limit: '20' },
+  }));
+  protected readonly items = this.list.items;
+  protected readonly next = this.list.next;
+  protected readonly isAsking = this.list.isAsking;
+  protected readonly failure = this.list.failure;
+  protected readonly more = this.list.more;
+  protected readonly startOver = this.list.startOver;
 
   constructor() {
-    effect(() => {
-      this.participantId();
-      untracked(() => this.startOver());
-    });
-  }
-
-  /** The newest page again; what was shown stays until it is here. */
-  protected startOver(): void {
-    this.next.set(null);
-    void this.ask(null);
-  }
-
-  protected more(): void {
-    void this.ask(this.next());
-  }
-
-  private async ask(after: string | null): Promise<void> {
-    const participantId = this.participantId();
-    this.isAsking.set(true);
-    this.failure.set(null);
-    try {
-      const page = await firstValueFrom(
-        this.http.get<TimelinePage>(`/api/participants/${participantId}/timeline`, {
-          params: after ? { after, limit: 20 } : { limit: 20 },
-        }),
-      );
-      if (participantId !== this.participantId()) return;
-      this.items.update((shown) => (after ? [...shown, ...page.items] : page.items));
-      this.next.set(page.next);
-    } catch (failure) {
-      this.failure.set(failure);
-    } finally {
-      this.isAsking.set(false);
-    }
+    inject(Live).whenChanged(this.participantId, this.list.refresh);
   }
 }

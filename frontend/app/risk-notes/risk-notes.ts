@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { RiskNote } from '../../api/contract';
 import { Choices } from '../look/choices';
+import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
@@ -67,6 +68,10 @@ export class RiskNotes {
     },
   }));
   protected readonly shown = this.list.items;
+
+  constructor() {
+    inject(Live).whenChanged(() => null, this.list.refresh);
+  }
 
   protected show(state: string): void {
     const queryParams = { state: state === 'resolved' ? state : null };

@@ -1,9 +1,10 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CaseloadItem, Standing } from '../../api/contract';
 import { CaseloadRow } from '../caseload/caseload-row';
 import { Icon } from '../look/icon';
+import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { STANDING_LABEL } from '../standing/standing-words';
@@ -58,4 +59,8 @@ export class TeamParticipantsList {
     const standing = this.standing();
     return standing ? STANDING_LABEL[standing] : $localize`Participants`;
   });
+
+  constructor() {
+    inject(Live).whenChanged(() => null, this.list.refresh);
+  }
 }

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
-import { Component } from '@angular/core';
+import { Component, inject } from '@angular/core';
 import type { TeamPage } from '../../api/contract';
+import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { TeamCards } from './team-cards';
@@ -47,4 +48,11 @@ import { TeamTable } from './team-table';
 })
 export class Team {
   protected readonly page = httpResource<TeamPage>(() => '/api/team');
+
+  constructor() {
+    inject(Live).whenChanged(
+      () => null,
+      () => this.page.reload(),
+    );
+  }
 }

@@ -1,0 +1,150 @@
+import type { Page, Request } from 'playwright-core';
+import { v7 as newId } from 'uuid';
+import { participantIdOf, sentBy } from '../given/sent-by.js';
+import { becomes } from '../support/becomes.js';
+import { DESK, PHONE } from '../support/browser.js';
+import { aJourney } from '../support/journey.js';
+
+const journey = aJourney();
+
+/** From one person's tap to the other's page, in milliseconds. */
+const SOON = { timeout: 2_000 };
+
+function requestsOf(page: Page, path: string): Request[] {
+  const requests: Request[] = [];
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname.endsWith(path)) requests.push(request);
+  });
+  return requests;
+}
+
+async function raises(coach: Page, name: string, whatWasDone: string, level = 'urgent'): Promise<void> {
+  const participantId = await participantIdOf(coach, name);
+  const signals = level === 'urgent' ? ['thoughts of suicide'] : ['housing lost'];
+  const note = { riskNoteId: newId(), participantId, signals, level, whatWasDone };
+  await sentBy(coach, 'POST', '/api/risk-notes', note);
+}
+
+/** A page that is loaded again forgets this. */
+function mark(page: Page): Promise<void> {
+  return page.evaluate(() => void ((window as unknown as { isTheSame: boolean }).isTheSame = true));
+}
+
+function isTheSame(page: Page): Promise<boolean> {
+  return page.evaluate(() => (window as unknown as { isTheSame?: boolean }).isTheSame === true);
+}
+
+test('an urgent note is on the supervisor’s page, and its answer on the coach’s, within two seconds and without a reload', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  const sam = await journey.arrivesElsewhere('Sam', DESK);
+  await sam.getByRole('link', { name: 'Risk notes', exact: true }).click();
+  await sam.getByRole('article').first().waitFor();
+  await rosa
+    .getByRole('link', { name: /Curtis/ })
+    .first()
+    .click();
+  await rosa.getByRole('heading', { name: 'What happened' }).waitFor();
+  await Promise.all([mark(sam), mark(rosa)]);
+
+  const looks = requestsOf(sam, '/api/risk-notes');
+  await raises(rosa, 'Curtis', 'I am with him and we called 988.');
+  const note = sam.getByRole('article').filter({ hasText: 'we called 988' });
+  await note.waitFor(SOON);
+  expect(looks.map((request) => request.headers()['alongside-unattended'])).toContain('true');
+  await rosa.getByText('we called 988').first().waitFor(SOON);
+
+  await note.getByRole('button', { name: 'Acknowledge' }).click();
+  await note.getByRole('textbox').fill('I am on my way to you both.');
+  await note.getByRole('button', { name: 'Acknowledge' }).click();
+  await rosa.getByText('I am on my way to you both.').first().waitFor(SOON);
+  expect([await isTheSame(sam), await isTheSame(rosa)]).toEqual([true, true]);
+});
+
+test('what one is typing, the focus and the place on the page stay when something new comes in', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  const sam = await journey.arrives('Sam', DESK);
+  await sam.goto('/risk-notes');
+  const last = sam.getByRole('article').last();
+  await last.getByRole('button', { name: 'Resolve' }).click();
+  await sam.keyboard.type('They are at their sister’s and ');
+  const skeletons = sam.getByRole('main').locator('app-skeleton');
+  let skeletonSeen = 0;
+  await sam.exposeFunction('sawSkeleton', () => (skeletonSeen += 1));
+  await sam.evaluate(() => {
+    const seen = (window as unknown as { sawSkeleton: () => void }).sawSkeleton;
+    new MutationObserver(() => document.querySelector('main app-skeleton') && seen()).observe(document.body, {
+      subtree: true,
+      childList: true,
+    });
+  });
+  const before = (await last.getByRole('textbox').boundingBox())!.y;
+  await raises(rosa, 'Curtis', 'A second shelter has a bed.', 'concern');
+  const news = sam.getByRole('article').filter({ hasText: 'A second shelter has a bed.' });
+  await news.waitFor({ ...SOON, state: 'attached' });
+  await sam.keyboard.type('well.');
+  expect(await last.getByRole('textbox').inputValue()).toBe('They are at their sister’s and well.');
+  expect(Math.abs((await last.getByRole('textbox').boundingBox())!.y - before)).toBeLessThan(4);
+  expect([skeletonSeen, await skeletons.count()]).toEqual([0, 0]);
+});
+
+test('a participant who is given to another coach leaves the page with words, and the new coach has them', async () => {
+  const [rosa, dev] = [await journey.arrives('Rosa', DESK), await journey.arrives('Dev', DESK)];
+  const sam = await journey.arrives('Sam', DESK);
+  const participantId = await participantIdOf(rosa, 'Curtis');
+  await rosa.goto(`/caseload/${participantId}`);
+  await rosa.getByRole('heading', { name: 'Curtis', exact: true }).waitFor();
+  await dev.goto('/caseload');
+  await dev.getByRole('link', { name: /\w/ }).first().waitFor();
+  await sam.goto(`/participants/${participantId}`);
+  await sam.getByText('Coach Rosa Delgado').waitFor();
+  const coaches = await sentBy<{ items: { accountId: string; name: string }[] }>(sam, 'GET', '/api/coaches');
+  const coachId = coaches.items.find(({ name }) => name === 'Dev Patel')!.accountId;
+  await sentBy(sam, 'PUT', `/api/participants/${participantId}/coach`, { coachId });
+
+  await rosa.getByRole('alert').getByText('Curtis is no longer on your caseload').waitFor(SOON);
+  await rosa
+    .getByRole('region', { name: 'Caseload' })
+    .getByRole('link', { name: 'Curtis', exact: true })
+    .waitFor({ ...SOON, state: 'detached' });
+  await dev.getByRole('link', { name: 'Curtis', exact: true }).waitFor(SOON);
+  await sam.getByText('Coach Dev Patel').waitFor(SOON);
+});
+
+test('two tabs share one stream; when the one that holds it is closed the other goes on', async () => {
+  const rosa = await journey.arrives('Rosa', DESK);
+  const first = await journey.arrives('Sam', DESK);
+  const streams = requestsOf(first, '/api/live');
+  await first.reload();
+  await first.getByRole('table').waitFor();
+  await becomes(() => Promise.resolve(streams.length), 1);
+  const second = await first.context().newPage();
+  const streamsOfSecond = requestsOf(second, '/api/live');
+  await second.goto('/risk-notes');
+  await second.getByRole('article').first().waitFor();
+  await first.goto('/risk-notes');
+  await first.getByRole('article').first().waitFor();
+
+  await raises(rosa, 'Nadia', 'Seen by both tabs.');
+  for (const tab of [first, second]) await tab.getByText('Seen by both tabs.').waitFor(SOON);
+  expect(streams.length + streamsOfSecond.length).toBeGreaterThan(0);
+  const open = streams.length + streamsOfSecond.length;
+  await first.close();
+  await becomes(() => Promise.resolve(streamsOfSecond.length > 0), true);
+  await raises(rosa, 'Nadia', 'Seen by the tab that is left.');
+  await second.getByText('Seen by the tab that is left.').waitFor(SOON);
+  expect(open).toBeLessThanOrEqual(3);
+});
+
+test('what happened while there was no signal is there when it is back', async () => {
+  const rosa = await journey.arrives('Rosa', DESK);
+  const sam = await journey.arrives('Sam', DESK);
+  await sam.goto('/risk-notes');
+  await sam.getByRole('article').first().waitFor();
+  const streams = requestsOf(sam, '/api/live');
+  await sam.context().setOffline(true);
+  await raises(rosa, 'Nadia', 'Raised while Sam had no signal.');
+  await sam.context().setOffline(false);
+  await sam.getByText('Raised while Sam had no signal.').waitFor(SOON);
+  expect(await sam.getByText('This page may be out of date').count()).toBe(0);
+  void streams;
+});
