@@ -97,8 +97,10 @@ test('a participant who is given to another coach leaves the page with words, an
   await dev.getByRole('link', { name: /\w/ }).first().waitFor();
   await sam.goto(`/participants/${participantId}`);
   await sam.getByText('Coach Rosa Delgado').waitFor();
-  const coaches = await sentBy<{ items: { accountId: string; name: string }[] }>(sam, 'GET', '/api/coaches');
-  const coachId = coaches.items.find(({ name }) => name === 'Dev Patel')!.accountId;
+  const { items } = (await sentBy(sam, 'GET', '/api/coaches')) as {
+    items: { accountId: string; name: string }[];
+  };
+  const coachId = items.find(({ name }) => name === 'Dev Patel')!.accountId;
   await sentBy(sam, 'PUT', `/api/participants/${participantId}/coach`, { coachId });
 
   await rosa.getByRole('alert').getByText('Curtis is no longer on your caseload').waitFor(SOON);
