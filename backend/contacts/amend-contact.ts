@@ -26,9 +26,16 @@ export async function amendContact(
   const before = await contactInReach(tx, actor, contactId);
   refuseUnlessAmendable(before, actor);
   const when = whenItHappened({ ...asked, ...dayAndTime(before, asked) }, actor);
-  const programId = asked.programId ?? before.programId;
+  const programId = asked.programId ?? (before.programId || undefined);
   const granted = grantedContact(
-    await groundForLogging(tx, actor, before.participantId, programId, when.occurredOn),
+    await groundForLogging(
+      tx,
+      actor,
+      before.participantId,
+      programId,
+      when.occurredOn,
+      before.isOffCaseload ? contactId : null,
+    ),
     before.participantName,
   );
   if ('refused' in granted) throw granted.refused;

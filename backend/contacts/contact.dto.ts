@@ -99,6 +99,11 @@ export class LogContact extends ContactWords {
   @IsReference()
   participantId!: string;
 
+  /** They are not on the coach's caseload: they walked in, or the coach stands in. */
+  @IsOptional()
+  @IsBoolean()
+  isOffCaseload?: boolean;
+
   @IsOptional()
   @IsOne(() => NextContact)
   nextContact?: NextContact;

@@ -71,6 +71,8 @@ export class ContactView {
   certification!: string | null;
   /** Waits for the supervisor, because no certification was in force. */
   isHeld!: boolean;
+  /** Logged by a coach who was not assigned then: they stood in, or the participant walked in. */
+  isOffCaseload!: boolean;
 }
 
 export class ContactVersion {

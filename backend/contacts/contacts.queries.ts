@@ -46,13 +46,14 @@ interface ContactRow {
   risk_note_id: string | null;
   certification: string | null;
   is_held: boolean;
+  is_off_caseload: boolean;
 }
 
 /** Of a contact `c`, what stands in its own row. */
 const OWN = `
   c.id, c.participant_id, c.coach_id, c.occurred_on, to_char(c.occurred_time, 'HH24:MI') AS occurred_time,
   c.recorded_at, c.outcome, c.started_by, c.way, c.place, c.minutes, c.dimensions, c.shared_note, c.version,
-  c.request_hash, c.voided_at, c.voided_by, c.void_reason, c.is_held`;
+  c.request_hash, c.voided_at, c.voided_by, c.void_reason, c.is_held, c.is_off_caseload`;
 
 /** And what it was logged under. */
 const CERTIFICATION = `
@@ -63,7 +64,10 @@ const CERTIFICATION = `
       WHERE s.organization_id = c.organization_id AND s.id = c.training_supervisor_id)) AS certification`;
 
 const SELECT = `
-  SELECT ${OWN}, ${CERTIFICATION}, p.preferred_name AS participant_name, coach.name AS coach_name,
+  SELECT ${OWN}, ${CERTIFICATION},
+         coalesce(p.preferred_name, CASE WHEN c.is_off_caseload AND c.coach_id = acting_account()
+                                         THEN name_off_caseload(c.participant_id) END) AS participant_name,
+         coach.name AS coach_name,
          pr.id AS program_id, pr.name AS program_name, n.words AS team_note,
          (SELECT v.name FROM accounts v
            WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
@@ -182,5 +186,6 @@ function view(row: ContactRow, actor: Actor): ContactView {
     riskNoteId: row.risk_note_id,
     certification: row.certification,
     isHeld: row.is_held,
+    isOffCaseload: row.is_off_caseload,
   };
 }

@@ -26,8 +26,19 @@ interface GroundRow {
   is_program_known: boolean;
 }
 
+const ON_CASELOAD = `
+  (SELECT jsonb_build_object('id', e.id, 'programId', r.id, 'programName', r.name) FROM enrollments e
+     JOIN programs r ON r.organization_id = e.organization_id AND r.id = e.program_id
+    WHERE e.organization_id = $1 AND e.participant_id = $2 AND e.closed_on IS NULL
+      AND ($3::uuid IS NULL OR e.program_id = $3)
+    ORDER BY e.enrolled_on, e.id LIMIT 1)`;
+const OFF_CASELOAD = `
+  (SELECT jsonb_build_object('id', e.id, 'programId', e.program_id, 'programName', e.program_name)
+     FROM enrollment_off_caseload($2, $5, $3) e)`;
+
 /**
  * @param programId the program said, or undefined for the earliest the participant is in
+ * @param offCaseload the contact that is written about somebody who is not the coach's now, whose stay the coach can't read
  * @param day the local day of the contact: the certification in force on that day counts, not today's
  * @throws Problem 404 for a program that is not the organization's.
  */
@@ -37,22 +48,25 @@ export async function groundForLogging(
   participantId: string,
   programId: string | undefined,
   day: string,
+  offCaseload: string | null = null,
 ): Promise<GroundForLogging> {
   if (programId !== undefined && !isId(programId)) throw notFound('program');
   const [row] = await tx.query<GroundRow[]>(
     `SELECT o.uncertified_logging, k.training_supervisor_id, k.training_through_on,
             $3::uuid IS NULL OR EXISTS (SELECT 1 FROM programs r WHERE r.organization_id = $1 AND r.id = $3) AS is_program_known,
-            (SELECT jsonb_build_object('id', e.id, 'programId', r.id, 'programName', r.name) FROM enrollments e
-               JOIN programs r ON r.organization_id = e.organization_id AND r.id = e.program_id
-              WHERE e.organization_id = $1 AND e.participant_id = $2 AND e.closed_on IS NULL
-                AND ($3::uuid IS NULL OR e.program_id = $3)
-              ORDER BY e.enrolled_on, e.id LIMIT 1) AS enrollment,
+            ${offCaseload ? OFF_CASELOAD : ON_CASELOAD} AS enrollment,
             (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'firstOn', t.first_on, 'lastOn', t.last_on))
                FROM certifications t WHERE t.organization_id = $1 AND t.coach_id = $4) AS certifications
        FROM organizations o
        LEFT JOIN coaches k ON k.organization_id = o.id AND k.id = $4
       WHERE o.id = $1`,
-    [actor.organizationId, participantId, programId ?? null, actor.accountId],
+    [
+      actor.organizationId,
+      participantId,
+      programId ?? null,
+      actor.accountId,
+      ...(offCaseload ? [offCaseload] : []),
+    ],
   );
   if (!row?.is_program_known) throw notFound('program');
   const training = {

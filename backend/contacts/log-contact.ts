@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
+import { isId } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { participantInReach } from '../participants/participants.queries.js';
+import { participantIfInReach } from '../participants/participants.queries.js';
 import { makePromise } from '../promises/make-promise.js';
 import { raiseRiskNote } from '../risk/raise-risk-note.js';
 import { holdStanding, recomputeStanding } from '../standing/standing.store.js';
@@ -11,7 +12,9 @@ import type { ContactView } from './contact.view.js';
 import { AS_LOGGED, contactInReach, contactOfId, type LoggedRow, loggedView } from './contacts.queries.js';
 import { grantedContact, groundForLogging } from './ground-for-logging.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
+import { deleteDraftOf } from './drafts.queries.js';
 import { planNextContact, settlePlannedContacts } from './planned-contacts.queries.js';
+import { offCaseload } from './off-caseload.js';
 import { whenItHappened } from './when-it-happened.js';
 
 /** Logged; or refused for want of a certification, with the risk note of the form raised all the same. */
@@ -27,21 +30,23 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   const when = whenItHappened(asked, actor);
   const hash = requestHash(asked);
   // One query each and sent together; reach comes first, so its answer does too.
-  const [participant, ground] = await Promise.all([
-    participantInReach(tx, actor, asked.participantId),
-    groundForLogging(tx, actor, asked.participantId, asked.programId ?? undefined, when.occurredOn),
+  const [inReach, onCaseload] = await Promise.all([
+    participantIfInReach(tx, actor, asked.participantId),
+    isId(asked.participantId)
+      ? groundForLogging(tx, actor, asked.participantId, asked.programId ?? undefined, when.occurredOn)
+      : null,
   ]);
+  const elsewhere = inReach ? null : await offCaseload(tx, actor, asked, when.occurredOn);
+  if (elsewhere && 'earlier' in elsewhere) return { contact: sameWords(elsewhere.earlier, hash) };
+  if (elsewhere && 'refused' in elsewhere) return refusedWithRiskNote(tx, actor, asked, elsewhere.refused);
+  const ground = elsewhere?.ground ?? found(onCaseload, 'participant');
+  const name = inReach?.preferredName ?? elsewhere?.name ?? '';
   // Sent again after the enrollment closed or the certification ended: what was logged then is the answer.
   if ((!ground.enrollment || !ground.under) && (await isIdTaken(tx, asked.contactId)))
     return { contact: await loggedBefore(tx, actor, asked.contactId, hash) };
 
-  const granted = grantedContact(ground, participant.preferredName);
-  if ('refused' in granted) {
-    if (!asked.riskNote) return granted;
-    const note = await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
-    await recomputeStanding(tx, asked.participantId);
-    return { refused: withRiskNote(granted.refused, note.riskNoteId) };
-  }
+  const granted = grantedContact(ground, name);
+  if ('refused' in granted) return refusedWithRiskNote(tx, actor, asked, granted.refused);
 
   const [logged] = await tx.query<LoggedRow[]>(
     `INSERT INTO contacts AS c (organization_id, id, participant_id, enrollment_id, coach_id, occurred_on, occurred_time,
@@ -78,11 +83,10 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   // Sent together and carried out in this order: what is read last sees what was written before it.
   const written = [
     replaceTeamNote(tx, actor, asked.contactId, asked.participantId, asked.teamNote ?? '', false),
-    replaceGoals(tx, actor, asked.contactId, asked.participantId, asked.goalIds ?? [], false),
-    tx.query('DELETE FROM drafts WHERE organization_id = $1 AND id = $2', [
-      actor.organizationId,
-      asked.contactId,
-    ]),
+    elsewhere
+      ? elsewhere.touchGoals()
+      : replaceGoals(tx, actor, asked.contactId, asked.participantId, asked.goalIds ?? [], false),
+    deleteDraftOf(tx, actor, asked.contactId),
     asked.outcome === 'reached' ? settlePlannedContacts(tx, actor, asked.contactId) : Promise.resolve(),
   ];
   if (asked.nextContact || asked.promises?.length || asked.riskNote) await Promise.all(written);
@@ -94,12 +98,12 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     await makePromise(tx, actor, asked.participantId, promise, asked.contactId, `promises.${place}.`);
   if (asked.riskNote) await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
   const [contact] = await Promise.all([
-    asked.goalIds?.length || asked.riskNote
+    elsewhere || asked.goalIds?.length || asked.riskNote
       ? contactInReach(tx, actor, asked.contactId)
       : loggedView(
           logged,
           {
-            participant_name: participant.preferredName,
+            participant_name: name,
             program_id: granted.enrollment.programId,
             program_name: granted.enrollment.programName,
             team_note: asked.teamNote ?? null,
@@ -109,7 +113,12 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     recomputeStanding(tx, asked.participantId),
     ...written,
   ]);
-  actor.record({ action: 'contact.logged', participantId: asked.participantId, subjectId: asked.contactId });
+  actor.record({
+    action: 'contact.logged',
+    participantId: asked.participantId,
+    subjectId: asked.contactId,
+    ...(elsewhere ? { why: 'off the caseload' } : {}),
+  });
   return { contact };
 }
 
@@ -137,7 +146,10 @@ async function loggedBefore(
   contactId: string,
   hash: Buffer,
 ): Promise<ContactView> {
-  const earlier = found(await contactOfId(tx, actor, contactId), 'contact');
+  return sameWords(found(await contactOfId(tx, actor, contactId), 'contact'), hash);
+}
+
+function sameWords(earlier: { view: ContactView; requestHash: Buffer }, hash: Buffer): ContactView {
   if (!earlier.requestHash.equals(hash))
     throw new Problem(
       409,
@@ -145,6 +157,19 @@ async function loggedBefore(
       'This contact was already logged in other words. Amend it, or log a new one.',
     );
   return earlier.view;
+}
+
+/** Refused; a risk note on the form is raised all the same. */
+async function refusedWithRiskNote(
+  tx: EntityManager,
+  actor: Actor,
+  asked: LogContact,
+  refused: Problem,
+): Promise<LogOutcome> {
+  if (!asked.riskNote) return { refused };
+  const note = await raiseRiskNote(tx, actor, asked.participantId, asked.riskNote, asked.contactId);
+  await recomputeStanding(tx, asked.participantId);
+  return { refused: withRiskNote(refused, note.riskNoteId) };
 }
 
 function withRiskNote({ status, code, detail, more }: Problem, riskNoteId: string): Problem {

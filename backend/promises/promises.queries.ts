@@ -29,7 +29,8 @@ interface PromiseRow {
 }
 
 const SELECT = `
-  SELECT m.id, m.participant_id, p.preferred_name AS participant_name, p.primary_coach_id, m.coach_id,
+  SELECT m.id, m.participant_id, coalesce(p.preferred_name, CASE WHEN m.is_off_caseload AND m.coach_id = acting_account()
+                THEN name_off_caseload(m.participant_id) END) AS participant_name, p.primary_coach_id, m.coach_id,
          coach.name AS coach_name, m.contact_id, m.words, m.due_on, m.made_at, m.kept_at, m.kept_on, m.kept_by,
          keeper.name AS kept_by_name, m.released_at, m.released_by, releaser.name AS released_by_name, m.release_reason,
          m.request_hash, m.version
@@ -71,6 +72,16 @@ export async function openPromisesOf(
     `${SELECT} WHERE m.organization_id = $1 AND m.participant_id = $2 AND m.kept_at IS NULL AND m.released_at IS NULL
       ORDER BY m.due_on, m.id`,
     [actor.organizationId, participantId],
+  );
+  return rows.map((row) => view(row, actor));
+}
+
+/** What the acting coach promised to people who were not on their caseload then, and is open. */
+export async function openPromisesElsewhere(tx: EntityManager, actor: Actor): Promise<PromiseView[]> {
+  const rows = await tx.query<PromiseRow[]>(
+    `${SELECT} WHERE m.organization_id = $1 AND m.coach_id = $2 AND m.is_off_caseload
+        AND m.kept_at IS NULL AND m.released_at IS NULL ORDER BY m.due_on, m.id`,
+    [actor.organizationId, actor.accountId],
   );
   return rows.map((row) => view(row, actor));
 }

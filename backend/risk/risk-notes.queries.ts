@@ -33,13 +33,13 @@ interface RiskNoteRow {
 }
 
 const SELECT = `
-  SELECT r.id, r.participant_id, p.preferred_name AS participant_name, r.contact_id, r.level, r.suggested_level,
+  SELECT r.id, r.participant_id, coalesce(p.preferred_name, name_off_caseload(r.participant_id), '') AS participant_name, r.contact_id, r.level, r.suggested_level,
          r.lower_reason, r.signals, r.overdose_on, r.other_signal, r.what_was_done, r.raised_at, r.raised_by,
          raiser.name AS raised_by_name, r.acknowledged_at, r.acknowledged_by, acknowledger.name AS acknowledged_by_name,
          r.acknowledged_words, r.resolved_at, r.resolved_by, resolver.name AS resolved_by_name, r.resolved_words,
          r.request_hash, clock.due_at, r.version
     FROM risk_notes r
-    JOIN participants p ON p.organization_id = r.organization_id AND p.id = r.participant_id
+    LEFT JOIN participants p ON p.organization_id = r.organization_id AND p.id = r.participant_id
     LEFT JOIN accounts raiser ON raiser.organization_id = r.organization_id AND raiser.id = r.raised_by
     LEFT JOIN accounts acknowledger ON acknowledger.organization_id = r.organization_id AND acknowledger.id = r.acknowledged_by
     LEFT JOIN accounts resolver ON resolver.organization_id = r.organization_id AND resolver.id = r.resolved_by

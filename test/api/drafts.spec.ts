@@ -3,7 +3,7 @@ import { assign } from '../given/participant.js';
 import { today } from '../given/organization.js';
 import { aCoach } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
-import { contactWith, riskNoteWith } from '../given/words.js';
+import { contactWith, onVersion, riskNoteWith } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -46,10 +46,11 @@ test('it is offered on another device, the latest first, each time as last saved
   await coach.put(`/api/drafts/${first}`, { body: { note: 'a' } });
   await coach.put(`/api/drafts/${second}`, { participantId: team.theo.participantId, body: { note: 'b' } });
   server.clock.advance(5);
-  const again = await coach.put(`/api/drafts/${first}`, {
-    participantId: null,
-    body: { note: 'a, and more' },
-  });
+  const again = await coach.put(
+    `/api/drafts/${first}`,
+    { participantId: null, body: { note: 'a, and more' } },
+    onVersion(1),
+  );
   expect(again.body).toMatchObject({ version: 2, savedAt: '2026-03-10T16:05:00.000Z' });
   const phone = await server.as(team.rosa);
   expect((await phone.get('/api/drafts')).body.items).toEqual([
@@ -60,6 +61,8 @@ test('it is offered on another device, the latest first, each time as last saved
       body: { note: 'a, and more' },
       savedAt: '2026-03-10T16:05:00.000Z',
       version: 2,
+      isOffCaseload: false,
+      copies: [],
     },
     expect.objectContaining({
       draftId: second,
@@ -70,8 +73,8 @@ test('it is offered on another device, the latest first, each time as last saved
 });
 
 test('twenty saves of one draft at once leave one', async () => {
-  const draftId = newId();
-  const save = (_: unknown, each: number) => coach.put(`/api/drafts/${draftId}`, { body: { each } });
+  const [draftId, formId] = [newId(), newId()];
+  const save = (_: unknown, each: number) => coach.put(`/api/drafts/${draftId}`, { formId, body: { each } });
   const answers = await Promise.all(Array.from({ length: 20 }, save));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
   expect(answers.map(({ body }) => body.version).sort((a, b) => a - b)).toEqual(
@@ -91,7 +94,7 @@ test('a draft is its writer’s alone: to another coach of the same person it is
   expectProblem(await other.put(`/api/drafts/${draftId}`, { body: {} }), 404, 'draft-not-found');
 });
 
-test('somebody no longer on the caseload is no longer named by a draft, and its words stay', async () => {
+test('somebody who left the caseload is named by a draft for seven days more, and its words stay', async () => {
   const draftId = newId();
   await coach.put(`/api/drafts/${draftId}`, {
     participantId: team.theo.participantId,
@@ -100,8 +103,11 @@ test('somebody no longer on the caseload is no longer named by a draft, and its 
   await server.database.query(`UPDATE assignments SET until_on = from_on WHERE organization_id = $1`, [
     team.organization.organizationId,
   ]);
-  const { body } = await coach.get(`/api/drafts/${draftId}`);
-  expect(body).toMatchObject({ participantId: null, participantName: null, body: { note: 'mine' } });
+  const draft = async () => (await coach.get(`/api/drafts/${draftId}`)).body;
+  expect(await draft()).toMatchObject({ participantName: 'Theo', body: { note: 'mine' } });
+  server.clock.set('2026-03-17T16:00:00Z');
+  coach = await server.as(team.rosa);
+  expect(await draft()).toMatchObject({ participantId: null, participantName: null, body: { note: 'mine' } });
 });
 
 test('a draft counts nowhere: not on the list, the page, the timeline or the team', async () => {

@@ -125,6 +125,7 @@ export async function logContact(
       riskNoteId: null,
       certification: ground.certifications.find(({ id }) => id === under.certificationId)?.words ?? null,
       isHeld: false,
+      isOffCaseload: false,
     },
     trail: { action: 'contact.logged', participantId, subjectId: contactId },
   };

@@ -4,7 +4,7 @@ export const CONTACTS = prepared(`
   SELECT c.id, c.participant_id, p.preferred_name AS participant_name, c.coach_id, b.name AS coach_name, c.occurred_on,
          to_char(c.occurred_time, 'HH24:MI') AS occurred_time, c.recorded_at, c.outcome, c.started_by, c.way, c.place,
          c.minutes, g.id AS program_id, g.name AS program_name, c.dimensions, c.shared_note, n.words AS team_note,
-         c.version, c.is_held,
+         c.version, c.is_held, c.is_off_caseload,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = $1 AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
          coalesce(t.kind || ' ' || t.number, s.name) AS certification,

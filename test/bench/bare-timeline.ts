@@ -107,6 +107,7 @@ function contactView(row: Row, { timeZone, accountId, now }: Asker): Row {
     riskNoteId: row['risk_note_id'],
     certification: row['certification'],
     isHeld: row['is_held'],
+    isOffCaseload: row['is_off_caseload'],
   };
 }
 
