@@ -43,7 +43,7 @@ export async function draftOfId(
   tx: EntityManager,
   actor: Actor,
   id: string,
-): Promise<{ view: DraftView; formId: string | null } | undefined> {
+): Promise<{ view: DraftView; formId: string | null; text: string } | undefined> {
   if (!isId(id)) return undefined;
   const [row] = await tx.query<DraftRow[]>(`${SELECT} AND d.id = $4`, [
     actor.organizationId,
@@ -51,7 +51,7 @@ export async function draftOfId(
     actor.today,
     id,
   ]);
-  return row && { view: draftView(row), formId: row.form_id };
+  return row && { view: draftView(row), formId: row.form_id, text: row.body };
 }
 
 /** Waits for another save of the same draft, and lets the next one wait. @returns whether there is one of ours */
@@ -70,8 +70,9 @@ export async function holdDraft(tx: EntityManager, actor: Actor, id: string): Pr
 export async function deleteDraftOf(tx: EntityManager, actor: Actor, id: string): Promise<void> {
   await tx.query(
     `WITH left_over AS (
-       INSERT INTO drafts (organization_id, id, account_id, participant_id, is_off_caseload, body, saved_at)
-       SELECT c.organization_id, c.form_id, c.account_id, d.participant_id, d.is_off_caseload, c.body, c.saved_at
+       INSERT INTO drafts (organization_id, id, account_id, participant_id, is_off_caseload, body, saved_at, form_id)
+       SELECT c.organization_id, c.form_id, c.account_id, d.participant_id, d.is_off_caseload, c.body, c.saved_at,
+              c.form_id
          FROM draft_copies c JOIN drafts d ON d.organization_id = c.organization_id AND d.id = c.draft_id
         WHERE c.organization_id = $1 AND c.draft_id = $2
        ON CONFLICT (organization_id, id) DO NOTHING)

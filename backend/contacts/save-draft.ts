@@ -57,6 +57,11 @@ export async function saveDraft(
     if (!(await holdDraft(tx, actor, id))) throw notFound('draft');
   }
   const now = before ?? found(await draftOfId(tx, actor, id), 'draft');
+  // The other's words were taken: there is nothing to choose between, and nothing to save.
+  if (text === now.text && now.view.participantId === (asked.participantId || null)) {
+    await letGoOfCopy(tx, actor, id, asked.formId);
+    return saved(actor, id, now.view.version);
+  }
   const isSameForm = asked.formId !== undefined && now.formId === asked.formId;
   if (version === undefined && !isSameForm)
     throw new Problem(
@@ -71,12 +76,22 @@ export async function saveDraft(
       WHERE organization_id = $1 AND id = $2 RETURNING version`,
     values,
   );
+  await letGoOfCopy(tx, actor, id, asked.formId);
+  return saved(actor, id, found(updated, 'draft').version);
+}
+
+/** What this form had kept beside the draft is settled. */
+async function letGoOfCopy(
+  tx: EntityManager,
+  actor: Actor,
+  draftId: string,
+  formId: string | undefined,
+): Promise<void> {
   await tx.query('DELETE FROM draft_copies WHERE organization_id = $1 AND draft_id = $2 AND form_id = $3', [
     actor.organizationId,
-    id,
-    asked.formId ?? null,
+    draftId,
+    formId ?? null,
   ]);
-  return saved(actor, id, found(updated, 'draft').version);
 }
 
 function saved(actor: Actor, draftId: string, version: number): SaveOutcome {

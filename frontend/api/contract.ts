@@ -44,6 +44,14 @@ export type {
   TimelineItem,
   WayToReach,
   DraftView as Draft,
+  LoggedElsewhere,
+  NameInProgram,
+  NamesInProgram,
+  PlannedContactHistory,
+  PlannedContactLine,
+  PromisesOfParticipant,
+  PromiseView,
+  SavedDraft,
 } from './generated/models';
 
 export type Day = string;

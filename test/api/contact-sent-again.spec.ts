@@ -1,3 +1,4 @@
+import { v7 as newId } from 'uuid';
 import { aParticipantOf, assign } from '../given/participant.js';
 import { today } from '../given/organization.js';
 import { aCoach } from '../given/staff.js';
@@ -18,7 +19,8 @@ test('the same log sent twenty times at once is one contact, and every answer is
   const coach = await server.as(rosa);
   const before = await rowCounts(organization);
   const nextContact = { plannedOn: '2026-03-17', plannedTime: '10:00' };
-  const contact = contactWith(theo, { teamNote: 'Tired.', riskNote: riskNoteWith(), nextContact });
+  const promises = [{ promiseId: newId(), words: 'Bring the bus plan', dueOn: '2026-03-12' }];
+  const contact = contactWith(theo, { teamNote: 'Tired.', riskNote: riskNoteWith(), nextContact, promises });
   const answers = await Promise.all(Array.from({ length: 20 }, () => coach.post('/api/contacts', contact)));
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
   expect(new Set(answers.map(({ body }) => JSON.stringify(body))).size).toBe(1);
@@ -29,6 +31,11 @@ test('the same log sent twenty times at once is one contact, and every answer is
     risk_notes: 1,
     planned_contacts: 1,
     coach_days: 1,
+    promises: 1,
+    // told once: the open pages, and whoever answers the note
+    live_events: 1,
+    messages: 1,
+    risk_note_told: 1,
   });
   const { rows } = await server.database.query('SELECT reached_count FROM coach_days WHERE coach_id = $1', [
     rosa.accountId,

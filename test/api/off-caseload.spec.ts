@@ -36,69 +36,6 @@ beforeEach(async () => {
 const standIn = (more: Words = {}): Words & { contactId: string } =>
   contactWith(lou, { isOffCaseload: true, sharedNote: 'Lou walked in.', teamNote: 'Calm.', ...more });
 
-describe('picking somebody of the program', () => {
-  const find = (typed: string) => rosa.get(`/api/names-in-program?find=${encodeURIComponent(typed)}`);
-
-  test('three letters find them by the name they go by, and the legal name is left out', async () => {
-    const { status, body } = await find('lou');
-    expect(status).toBe(200);
-    expect(body).toEqual({
-      items: [
-        {
-          participantId: lou.participantId,
-          preferredName: 'Lou',
-          legalName: '',
-          programName: 'Recovery Coaching',
-        },
-      ],
-      isMore: false,
-    });
-    expect(await lastInTrailOf(team.rosa)).toMatchObject({
-      action: 'program.names-listed',
-      participant_ids: [lou.participantId],
-    });
-  });
-
-  test('the legal name shows where it was what was typed, or where two go by one name', async () => {
-    expect((await find('MARCHÉ')).body.items).toMatchObject([{ legalName: 'Louis Marchetti' }]);
-    await aParticipantOf(dev, { preferredName: 'Lóu', legalName: 'Louise Haddad' });
-    expect((await find('lou')).body.items.map(({ legalName }: Words) => legalName)).toEqual(
-      expect.arrayContaining(['Louis Marchetti', 'Louise Haddad']),
-    );
-  });
-
-  test.each([
-    ['two letters', 'lo'],
-    ['only blanks', '     '],
-    ['nothing', ''],
-  ])('%s find nobody', async (_, typed) => {
-    expectFieldProblem(await find(typed), 'find', 'empty');
-  });
-
-  test('not one’s own, nobody of another team’s program, nobody who has left', async () => {
-    const housing = await aProgram(team.organization, 'Recovery Housing');
-    const far = await aCoach(team.organization, { name: 'Ines', supervisor: undefined });
-    await aParticipantOf(far, { preferredName: 'Louanne', programId: housing });
-    await server.database.query(
-      `UPDATE enrollments SET closed_on = enrolled_on, closing_reason = 'moved' WHERE organization_id = $1 AND id = $2`,
-      [team.organization.organizationId, lou.enrollmentId],
-    );
-    expect((await find('lou')).body.items).toEqual([]);
-    expect((await find('theo')).body.items).toEqual([]);
-    expect((await find('%')).status).toBe(422);
-    expect((await find('_o%')).body.items).toEqual([]);
-  });
-
-  test('is for coaches', async () => {
-    for (const person of [team.sam, lou])
-      expectProblem(
-        await (await server.as(person)).get('/api/names-in-program?find=lou'),
-        403,
-        'role-not-allowed',
-      );
-  });
-});
-
 describe('logged by a coach who stands in', () => {
   test('the contact counts for the participant, is in their coach’s timeline, and its writer reads it', async () => {
     const sent = standIn();

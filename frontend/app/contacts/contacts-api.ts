@@ -1,11 +1,25 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service, signal } from '@angular/core';
 import { firstValueFrom, type Observable, tap } from 'rxjs';
-import type { AmendContact, Contact, ContactVersion, Draft, LogContact } from '../../api/contract';
+import type {
+  AmendContact,
+  Contact,
+  ContactVersion,
+  Draft,
+  LogContact,
+  SavedDraft,
+} from '../../api/contract';
 
 /** The header that says which version an edit was made on. */
 export function onVersion(version: number): { headers: { 'If-Match': string } } {
   return { headers: { 'If-Match': `"${version}"` } };
+}
+
+export interface DraftToKeep {
+  participantId: string | null;
+  isOffCaseload: boolean;
+  formId: string;
+  body: object;
 }
 
 /** Everything that is done to contacts. After each, `changes` counts up and open pages ask again. */
@@ -53,9 +67,17 @@ export class ContactsApi {
     return firstValueFrom(this.http.get<Draft>(`/api/drafts/${draftId}`));
   }
 
-  keepDraft(draftId: string, participantId: string | null, body: object): Promise<{ savedAt: string }> {
-    const draft = participantId ? { participantId, body } : { body };
-    return firstValueFrom(this.http.put<{ savedAt: string }>(`/api/drafts/${draftId}`, draft));
+  /** @param version the one it goes on from; null for a new draft */
+  keepDraft(draftId: string, version: number | null, draft: DraftToKeep): Promise<SavedDraft> {
+    const { participantId, isOffCaseload, ...kept } = draft;
+    const whom = participantId ? { participantId, ...(isOffCaseload ? { isOffCaseload } : {}) } : {};
+    const on = version === null ? {} : onVersion(version);
+    return firstValueFrom(this.http.put<SavedDraft>(`/api/drafts/${draftId}`, { ...whom, ...kept }, on));
+  }
+
+  /** Of two texts the other was chosen. */
+  async letGoOfCopy(draftId: string, formId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/drafts/${draftId}/copies/${formId}`, { body: {} }));
   }
 
   private changing<T>(request: Observable<T>): Promise<T> {

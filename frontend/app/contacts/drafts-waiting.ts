@@ -7,6 +7,7 @@ import type { Draft } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { dayOf, dayWords, timeOf } from '../look/time-words';
+import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { ContactsApi } from './contacts-api';
 import { letGoOfUnsent, unsentOf } from './unsent-drafts';
@@ -90,12 +91,11 @@ export class DraftsWaiting {
   protected readonly waiting = computed<Waiting[]>(() => {
     const saved = this.drafts.hasValue() ? this.drafts.value().items : [];
     const here = unsentOf(this.session.me()?.accountId ?? '');
-    const all: Waiting[] = here.map((draft) => ({
-      ...draft,
-      name: draft.participantName,
-      savedAt: draft.typedAt,
-      isUnsent: true,
-    }));
+    const all: Waiting[] = [];
+    for (const draft of here) {
+      if (all.some((other) => other.draftId === draft.draftId)) continue;
+      all.push({ ...draft, name: draft.participantName, savedAt: draft.typedAt, isUnsent: true });
+    }
     for (const draft of saved) {
       if (all.some((other) => other.draftId === draft.draftId)) continue;
       all.push({ ...draft, name: draft.participantName, isUnsent: false });
@@ -113,24 +113,24 @@ export class DraftsWaiting {
   constructor() {
     const sending = effect(() => {
       if (!this.drafts.hasValue()) return;
-      const saved = this.drafts.value().items;
       sending.destroy();
-      untracked(() => void this.sendUnsent(saved));
+      untracked(() => void this.sendUnsent());
     });
   }
 
-  /** Words that stayed on this device go to the server now, unless newer ones are there already. */
-  private async sendUnsent(saved: Draft[]): Promise<void> {
+  /** Words that stayed on this device go to the server now; where newer ones are there already, beside them. */
+  private async sendUnsent(): Promise<void> {
     const { accountId } = this.session.me()!;
-    for (const { draftId, participantId, body, typedAt } of unsentOf(accountId)) {
-      const isNewerThere = saved.some((draft) => draft.draftId === draftId && draft.savedAt > typedAt);
+    for (const unsent of unsentOf(accountId)) {
+      const { draftId, formId, version, participantId, isOffCaseload, body } = unsent;
       try {
-        if (!isNewerThere) await this.api.keepDraft(draftId, participantId, body);
-        letGoOfUnsent(accountId, draftId);
-        this.drafts.reload();
-      } catch {
+        await this.api.keepDraft(draftId, version, { participantId, isOffCaseload, formId, body });
+      } catch (failure) {
         // Still no signal: they stay here, and are offered from here.
+        if (problemOf(failure).status !== 412) continue;
       }
+      letGoOfUnsent(accountId, draftId, formId);
+      this.drafts.reload();
     }
   }
 

@@ -15,6 +15,8 @@ import type {
 export interface LogForm {
   participantId: string;
   participantName: string;
+  /** Somebody else in the program: the coach stands in. */
+  isOffCaseload: boolean;
   when: string;
   occurredOn: string;
   occurredTime: string;
@@ -29,8 +31,15 @@ export interface LogForm {
   sharedNote: string;
   teamNote: string;
   next: { plannedOn: string; plannedTime: string; way: string };
+  promises: PromiseForm[];
   hasRisk: boolean;
   risk: RiskForm;
+}
+
+export interface PromiseForm {
+  promiseId: string;
+  words: string;
+  dueOn: string;
 }
 
 export interface RiskForm {
@@ -59,6 +68,7 @@ export function emptyLog(riskNoteId: string): LogForm {
   return {
     participantId: '',
     participantName: '',
+    isOffCaseload: false,
     when: 'now',
     occurredOn: '',
     occurredTime: '',
@@ -73,6 +83,7 @@ export function emptyLog(riskNoteId: string): LogForm {
     sharedNote: '',
     teamNote: '',
     next: { plannedOn: '', plannedTime: '', way: '' },
+    promises: [],
     hasRisk: false,
     risk: emptyRisk(riskNoteId),
   };
@@ -81,8 +92,21 @@ export function emptyLog(riskNoteId: string): LogForm {
 /** Whether anything is on the form besides who and what came of it: then a draft is worth keeping. */
 export function isAnythingSaid(form: LogForm): boolean {
   // An opened section with nothing in it says nothing.
-  const said = { ...form, participantId: '', participantName: '', outcome: '', hasRisk: false };
+  const said = {
+    ...form,
+    participantId: '',
+    participantName: '',
+    isOffCaseload: false,
+    outcome: '',
+    promises: saidPromises(form),
+    hasRisk: false,
+  };
   return JSON.stringify(said) !== JSON.stringify(emptyLog(form.risk.riskNoteId));
+}
+
+/** Those with words or a day; an opened and empty one promises nothing. */
+export function saidPromises({ promises }: LogForm): PromiseForm[] {
+  return promises.filter(({ words, dueOn }) => words.trim() !== '' || dueOn !== '');
 }
 
 /** Leaves out what was not said. */
@@ -140,13 +164,16 @@ function isRiskSaid({ signals, otherSignal, whatWasDone }: RiskForm): boolean {
 /** @param suggested the level for the risk note when the coach has set none */
 export function logRequest(contactId: string, form: LogForm, suggested: Level): LogContact {
   const { plannedOn } = form.next;
+  const promises = saidPromises(form);
   return {
     contactId,
     participantId: form.participantId,
     ...amendRequest(form),
-    ...(plannedOn
+    ...(plannedOn && !form.isOffCaseload
       ? { nextContact: { plannedOn, ...said({ ...form.next }) } as LogContact['nextContact'] }
       : {}),
+    ...(form.isOffCaseload ? { isOffCaseload: true } : {}),
+    ...(promises.length ? { promises } : {}),
     ...(form.hasRisk && isRiskSaid(form.risk) ? { riskNote: riskRequest(form.risk, suggested) } : {}),
   };
 }

@@ -1,7 +1,16 @@
 import { forgetUnsent, keepUnsent, letGoOfUnsent, unsentOf } from './unsent-drafts';
 
-function draft(draftId: string, typedAt: string) {
-  return { draftId, participantId: null, participantName: null, body: { sharedNote: draftId }, typedAt };
+function draft(draftId: string, typedAt: string, formId = 'window') {
+  return {
+    draftId,
+    formId,
+    version: null,
+    participantId: null,
+    participantName: null,
+    isOffCaseload: false,
+    body: { sharedNote: draftId },
+    typedAt,
+  };
 }
 
 describe('words that the server does not have yet', () => {
@@ -12,6 +21,16 @@ describe('words that the server does not have yet', () => {
     keepUnsent('rosa', draft('newer', '2026-03-04T11:00:00Z'));
     keepUnsent('dev', draft('his', '2026-03-04T12:00:00Z'));
     expect(unsentOf('rosa').map((unsent) => unsent.draftId)).toEqual(['newer', 'older']);
+  });
+
+  it('of two windows on one draft are kept apart, and let go each or together', () => {
+    keepUnsent('rosa', draft('one', '2026-03-04T10:00:00Z', 'left'));
+    keepUnsent('rosa', draft('one', '2026-03-04T11:00:00Z', 'right'));
+    expect(unsentOf('rosa').map((unsent) => unsent.formId)).toEqual(['right', 'left']);
+    letGoOfUnsent('rosa', 'one', 'right');
+    expect(unsentOf('rosa').map((unsent) => unsent.formId)).toEqual(['left']);
+    letGoOfUnsent('rosa', 'one');
+    expect(unsentOf('rosa')).toEqual([]);
   });
 
   it('are let go one by one, and all of them at sign-out', () => {

@@ -4,8 +4,13 @@
  */
 export interface UnsentDraft {
   draftId: string;
+  /** The open form they were typed in: two tabs on one draft keep their words apart. */
+  formId: string;
+  /** The version of the draft they go on from; null for a new one. */
+  version: number | null;
   participantId: string | null;
   participantName: string | null;
+  isOffCaseload: boolean;
   body: Record<string, unknown>;
   /** When it was typed, ISO with Z. */
   typedAt: string;
@@ -13,20 +18,22 @@ export interface UnsentDraft {
 
 const PREFIX = 'alongside.unsent.';
 
-function keyOf(accountId: string, draftId: string): string {
-  return `${PREFIX}${accountId}.${draftId}`;
+function keyOf(accountId: string, draftId: string, formId: string): string {
+  return `${PREFIX}${accountId}.${draftId}.${formId}`;
 }
 
 export function keepUnsent(accountId: string, draft: UnsentDraft): void {
   try {
-    localStorage.setItem(keyOf(accountId, draft.draftId), JSON.stringify(draft));
+    localStorage.setItem(keyOf(accountId, draft.draftId, draft.formId), JSON.stringify(draft));
   } catch {
     // Storage is full or closed to us: the form itself and the retries still hold the words.
   }
 }
 
-export function letGoOfUnsent(accountId: string, draftId: string): void {
-  localStorage.removeItem(keyOf(accountId, draftId));
+/** @param formId left out, what any form of this device had typed in the draft */
+export function letGoOfUnsent(accountId: string, draftId: string, formId = ''): void {
+  const start = keyOf(accountId, draftId, formId);
+  for (const key of keys()) if (formId ? key === start : key.startsWith(start)) localStorage.removeItem(key);
 }
 
 export function unsentOf(accountId: string): UnsentDraft[] {
