@@ -64,7 +64,7 @@ export class Jobs {
       await boss.schedule(name, cron);
       await boss.work(
         name,
-        { pollingIntervalSeconds: 15, notifyPollingIntervalSeconds: 60, heartbeatRefreshSeconds: 5 },
+        { pollingIntervalSeconds: 15, notifyPollingIntervalSeconds: 60, heartbeatRefreshSeconds: 3 },
         () => this.pass(name),
       );
     }

@@ -3,13 +3,13 @@ import { JOBS_SCHEMA } from '../database/jobs-schema.js';
 
 /**
  * One pass runs and one more may wait behind it, whoever asked. A pass that fails is not tried again: the next minute
- * brings another. A process that dies in a pass is missed after 15 seconds.
+ * brings another. A process that dies in a pass is missed after 10 seconds.
  */
 export const QUEUE = {
   policy: 'stately',
   retryLimit: 0,
   expireInSeconds: 10 * 60,
-  heartbeatSeconds: 15,
+  heartbeatSeconds: 10,
   deleteAfterSeconds: 60 * 60,
   retentionSeconds: 60 * 60,
   notify: true,
@@ -38,7 +38,7 @@ export async function openQueues(
     schedule: isServing,
     useListenNotify: isServing,
     superviseIntervalSeconds: 15,
-    monitorIntervalSeconds: 15,
+    monitorIntervalSeconds: isServing ? 15 : 1,
     // jobs that wait for other jobs: there are none
     flowIntervalSeconds: 60 * 60,
   });

@@ -39,7 +39,8 @@ export class SendMessages implements OnModuleInit {
     this.jobs.every('messages', '* * * * *', (now, signal) => this.pass(now, signal));
   }
 
-  private async pass(now: Date, signal: AbortSignal): Promise<void> {
+  /** Sends what is due, organization by organization. */
+  async pass(now: Date, signal: AbortSignal): Promise<void> {
     const due = await this.source.query<{ id: string }[]>(
       'SELECT organizations_with_due_messages($1) AS id',
       [now],

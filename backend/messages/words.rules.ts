@@ -19,7 +19,7 @@ const LOOK: Record<Language, string> = {
  * All that ever leaves: that something waits, never what, about whom or from which organization. Being in the service
  * is itself confidential, and a locked phone shows these words to whoever stands beside it.
  */
-export function wordsOf(language: Language, publicUrl: string | undefined): Words {
+export function wordsOf(language: Language, publicUrl?: string): Words {
   const look = LOOK[language];
   return { subject: SUBJECTS[language], text: publicUrl ? `${look}: ${publicUrl}` : `${look}.` };
 }

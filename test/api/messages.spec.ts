@@ -79,7 +79,7 @@ test('not one byte that leaves tells what it is about, whom, or where', async ()
   expect(parsed.html).toBeUndefined();
   expect(pushed!.payload).toEqual({
     title: 'Something is waiting for you',
-    body: `Please sign in and look: ${PUBLIC_URL}`,
+    body: 'Please sign in and look.',
     tag: expect.any(String),
   });
   const bytes = JSON.stringify([received, pushed]);

@@ -19,6 +19,8 @@ export class MailServer {
   /** Called when a mail is about to be taken; a promise that never ends holds it there. */
   beforeTaking: () => Promise<void> = () => Promise.resolve();
   connectionCount = 0;
+  /** Takes connections and says nothing, as a server in trouble does. */
+  isSilent = false;
   private server: SMTPServer | undefined;
 
   static async start(): Promise<MailServer> {
@@ -39,7 +41,7 @@ export class MailServer {
       logger: false,
       onConnect: (_, done) => {
         this.connectionCount += 1;
-        done();
+        if (!this.isSilent) done();
       },
       onRcptTo: ({ address }, _, done) =>
         done(
