@@ -10,8 +10,8 @@ export interface Journey {
   readonly url: string;
   /** The owner's connection, for what no page can bring about: a session that ends. */
   readonly database: pg.Client;
-  /** Someone whom nobody knows yet. */
-  opens(size: BrowserContextOptions): Promise<Page>;
+  /** Someone whom nobody knows yet; at another address of the same server when it is given. */
+  opens(size: BrowserContextOptions, url?: string): Promise<Page>;
   /** One of the sample people, on the page they begin with. */
   arrives(name: string, size: BrowserContextOptions, organization?: string): Promise<Page>;
   /** As `arrives`, at another process of the same server. */

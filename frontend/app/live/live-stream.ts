@@ -4,7 +4,7 @@ import type { Told } from './told';
 /** The server writes something every 20 seconds; after so many milliseconds of silence the way is cut. */
 const SILENCE = 45_000;
 /** Waits before coming back, in milliseconds; the last one repeats. */
-const COME_BACK_AFTER = [500, 1_000, 2_000, 5_000, 15_000];
+const COME_BACK_AFTER = [300, 1_000, 2_000, 3_000, 5_000];
 
 /**
  * Holds a stream of live events open and comes back to it by itself, from where it was, until the session has ended
