@@ -2,6 +2,8 @@ import { Component, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink, RouterLinkActive } from '@angular/router';
 import type { CaseloadItem } from '../../api/contract';
+import { Card } from '../keys/card';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { When } from '../look/when';
 import { LevelTag } from '../risk-notes/level-tag';
@@ -10,19 +12,26 @@ import { StandingChip } from '../standing/standing-chip';
 /** One participant of the caseload: who, how it stands and why, and the way to log. */
 @Component({
   selector: 'app-caseload-row',
-  imports: [Icon, LevelTag, MatButton, RouterLink, RouterLinkActive, StandingChip, When],
+  imports: [Card, Icon, KeyFor, LevelTag, MatButton, RouterLink, RouterLinkActive, StandingChip, When],
   template: `
     @let item = this.item();
-    <article class="card" routerLinkActive="chosen">
+    <article appCard class="card" routerLinkActive="chosen">
       <div class="head">
         <h2>
-          <a [routerLink]="link()" queryParamsHandling="preserve">{{ item.preferredName }}</a>
+          <a appKey="Enter" keySays="Open the card" [routerLink]="link()" queryParamsHandling="preserve">{{
+            item.preferredName
+          }}</a>
           @if (item.pronouns) {
             <small>{{ item.pronouns }}</small>
           }
         </h2>
         @if (mayLog()) {
-          <a class="log" matButton="tonal" [routerLink]="['/log', item.participantId]"
+          <a
+            appKey="l"
+            keySays="Log a contact"
+            class="log"
+            matButton="tonal"
+            [routerLink]="['/log', item.participantId]"
             ><app-icon name="pen" />Log<span class="only-heard">
               a contact with {{ item.preferredName }}</span
             ></a

@@ -11,6 +11,7 @@ import {
 import { Router, RouterOutlet } from '@angular/router';
 import type { CaseloadItem, Standing } from '../../api/contract';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
@@ -29,7 +30,7 @@ function needsYou({ standing, openRiskNote }: CaseloadItem): boolean {
 
 /** Everyone a coach is assigned to now, those who need them most first; on a desk the chosen one beside it. */
 @Component({
-  imports: [CaseloadRow, DraftsWaiting, Icon, ProblemPanel, RouterOutlet, Skeleton, StandingFilter],
+  imports: [CaseloadRow, DraftsWaiting, Icon, KeyFor, ProblemPanel, RouterOutlet, Skeleton, StandingFilter],
   templateUrl: './caseload.html',
   styleUrl: './caseload.scss',
 })

@@ -3,6 +3,7 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { Contact } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { SuggestsWords } from '../words/suggests-words';
@@ -11,7 +12,7 @@ import { ContactsApi } from './contacts-api';
 /** More words to a contact, at any time; what was written before stays as it was. */
 @Component({
   selector: 'app-add-addendum',
-  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
+  imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="add($event)">
       <div class="field">
@@ -31,7 +32,7 @@ import { ContactsApi } from './contacts-api';
       </label>
       <div class="row">
         <button matButton="filled" type="submit" [disabled]="isSaving()">Add it</button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

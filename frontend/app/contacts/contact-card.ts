@@ -11,6 +11,8 @@ import {
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Contact } from '../../api/contract';
+import { Card } from '../keys/card';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { pageLanguage } from '../look/language';
@@ -28,7 +30,18 @@ type Doing = 'void' | 'wrong person' | 'addendum' | 'versions' | null;
 /** One contact on the timeline; opened, everything said about it and what may still be done. */
 @Component({
   selector: 'app-contact-card',
-  imports: [AddAddendum, ContactVersions, Icon, MatButton, RouterLink, VoidContact, When, WrongPerson],
+  imports: [
+    AddAddendum,
+    Card,
+    KeyFor,
+    ContactVersions,
+    Icon,
+    MatButton,
+    RouterLink,
+    VoidContact,
+    When,
+    WrongPerson,
+  ],
   templateUrl: './contact-card.html',
   styleUrl: './contact-card.scss',
 })

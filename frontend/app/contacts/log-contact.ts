@@ -6,6 +6,7 @@ import type { CaseloadItem, Level, Outcome, ParticipantView } from '../../api/co
 import type { Problem } from '../../api/problem';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { GoingBack } from '../look/going-back';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
@@ -33,6 +34,7 @@ const LEAVE_UNSENT =
     DraftLine,
     DraftsWaiting,
     Icon,
+    KeyFor,
     MatButton,
     MoreFields,
     NextContactFields,

@@ -1,5 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import type { Outcome } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { ATTEMPTS, OUTCOME_LABEL } from './contact-words';
@@ -12,13 +13,23 @@ const ICON: Record<Outcome, IconName> = {
   'wrong number': 'close',
 };
 
+/** The letters that also stand on the cards of Today. */
+const ATTEMPT_KEY: Record<(typeof ATTEMPTS)[number], string> = {
+  'no answer': 'n',
+  'left message': 'm',
+  'no-show': 'o',
+  'wrong number': 'w',
+};
+
 /** What came of it: reached, or which attempt. The biggest buttons of the form. */
 @Component({
   selector: 'app-outcome-choice',
-  imports: [Icon],
+  imports: [Icon, KeyFor],
   template: `
     <div role="group" aria-label="What came of it">
       <button
+        appKey="r"
+        keySays="Reached"
         type="button"
         class="reached"
         [attr.aria-pressed]="chosen() === 'reached'"
@@ -30,7 +41,13 @@ const ICON: Record<Outcome, IconName> = {
       <p class="quiet small">Tried, but not reached{{ isAtOnce() ? ': one tap and it is logged' : '' }}</p>
       <div class="attempts">
         @for (attempt of attempts; track attempt) {
-          <button type="button" [attr.aria-pressed]="chosen() === attempt" (click)="choose.emit(attempt)">
+          <button
+            type="button"
+            [appKey]="key[attempt]"
+            [keySays]="label[attempt]"
+            [attr.aria-pressed]="chosen() === attempt"
+            (click)="choose.emit(attempt)"
+          >
             <app-icon [name]="chosen() === attempt ? 'check' : icon[attempt]" />{{ label[attempt] }}
           </button>
         }
@@ -44,6 +61,7 @@ export class OutcomeChoice {
   /** Whether an attempt is logged as soon as it is touched. */
   readonly isAtOnce = input(false);
   readonly choose = output<Outcome>();
+  protected readonly key = ATTEMPT_KEY;
   protected readonly attempts = ATTEMPTS;
   protected readonly label = OUTCOME_LABEL;
   protected readonly icon = ICON;

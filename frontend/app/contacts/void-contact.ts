@@ -2,6 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { Contact } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
@@ -11,7 +12,7 @@ import { ContactsApi } from './contacts-api';
 /** Takes a contact back, with the reason. It leaves the participant's page; its risk note stays. */
 @Component({
   selector: 'app-void-contact',
-  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
+  imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="takeBack($event)">
       <div class="field">
@@ -29,7 +30,7 @@ import { ContactsApi } from './contacts-api';
       </div>
       <div class="row">
         <button matButton="filled" type="submit" [disabled]="isSaving()">Void it</button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

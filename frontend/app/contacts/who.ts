@@ -2,6 +2,7 @@ import { Component, computed, inject, output, signal } from '@angular/core';
 import type { CaseloadItem } from '../../api/contract';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { findInCaseload } from '../caseload/find-in-caseload';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { STANDING_LABEL } from '../standing/standing-words';
@@ -12,10 +13,12 @@ const MOST_SHOWN = 8;
 /** Whose contact it is: three letters, or the one who needs it most. */
 @Component({
   selector: 'app-who',
-  imports: [Icon, Skeleton],
+  imports: [Icon, KeyFor, Skeleton],
   template: `
     <div class="stack" role="search">
       <input
+        appKey="[Shift]+/"
+        keySays="Find by name"
         type="search"
         placeholder="Any part of a name"
         aria-label="Who was it? Find by any part of a name"

@@ -2,6 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { RiskNote } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
@@ -11,7 +12,7 @@ import { RiskNotesApi } from './risk-notes-api';
 /** A supervisor's answer, in words: first that it was seen and what happens, later how it ended. */
 @Component({
   selector: 'app-answer-risk-note',
-  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
+  imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     @if (chosen(); as step) {
       <form class="stack" (submit)="answer($event)">
@@ -33,15 +34,18 @@ import { RiskNotesApi } from './risk-notes-api';
           <button matButton="filled" type="submit" [disabled]="isSaving()">
             {{ step === 'acknowledge' ? 'Acknowledge' : 'Resolve' }}
           </button>
-          <button matButton type="button" (click)="chosen.set(null)">Cancel</button>
+          <button appKey="Escape" matButton type="button" (click)="chosen.set(null)">Cancel</button>
         </div>
       </form>
     } @else {
       <div class="row">
         @if (!note().acknowledged) {
-          <button matButton="filled" type="button" (click)="chosen.set('acknowledge')">Acknowledge</button>
+          <button appKey="a" matButton="filled" type="button" (click)="chosen.set('acknowledge')">
+            Acknowledge
+          </button>
         }
         <button
+          appKey="s"
           [matButton]="note().acknowledged ? 'filled' : 'outlined'"
           type="button"
           (click)="chosen.set('resolve')"

@@ -7,6 +7,7 @@ import type { Level, ParticipantView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { emptyRisk, type RiskForm, riskRequest } from '../contacts/log-form';
 import { GoingBack } from '../look/going-back';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { ProblemSummary } from '../problems/problem-summary';
@@ -16,11 +17,13 @@ import { RiskNotesApi } from './risk-notes-api';
 
 /** A risk note without a contact: somebody saw or heard something. */
 @Component({
-  imports: [Icon, MatButton, ProblemSummary, RiskNoteFields],
+  imports: [Icon, KeyFor, MatButton, ProblemSummary, RiskNoteFields],
   template: `
     <form class="page" (submit)="raise($event)" novalidate>
       <header>
-        <button matButton type="button" (click)="goBack()"><app-icon name="close" />Close</button>
+        <button appKey="Escape" matButton type="button" (click)="goBack()">
+          <app-icon name="close" />Close
+        </button>
         <h1 data-page>
           <span class="quiet">Risk note for</span>
           {{ record.hasValue() ? record.value().preferredName : '' }}

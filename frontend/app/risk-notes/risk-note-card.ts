@@ -1,6 +1,8 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RiskNote } from '../../api/contract';
+import { Card } from '../keys/card';
+import { KeyFor } from '../keys/key';
 import { pageLanguage } from '../look/language';
 import { sinceWords, timeOf, dayOf, dayWords } from '../look/time-words';
 import { Session } from '../session/session';
@@ -13,7 +15,7 @@ import { signalWords } from './signal-words';
 /** One risk note with its life so far: raised, acknowledged, resolved. */
 @Component({
   selector: 'app-risk-note-card',
-  imports: [AnswerRiskNote, LevelTag, NineEightEight, RouterLink],
+  imports: [AnswerRiskNote, Card, KeyFor, LevelTag, NineEightEight, RouterLink],
   templateUrl: './risk-note-card.html',
   styleUrl: './risk-note-card.scss',
 })

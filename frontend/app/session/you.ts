@@ -1,6 +1,8 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { unsentOf } from '../contacts/unsent-drafts';
+import { SheetOfKeys } from '../keys/sheet-of-keys';
+import { Keys } from '../keys/keys';
 import { Icon } from '../look/icon';
 import { problemOf } from '../problems/problem-words';
 import { Session } from './session';
@@ -21,6 +23,17 @@ import { Session } from './session';
           <p>{{ protocol }}</p>
         </section>
       }
+      <section class="card stack keys">
+        <h2>Keys</h2>
+        <p class="quiet">With a keyboard everything here goes without a mouse.</p>
+        <label class="tick">
+          <input type="checkbox" [checked]="keys.isOn()" (change)="keys.turn($any($event.target).checked)" />
+          <span>Keys of a single letter or sign <span class="quiet">(kept in this browser)</span></span>
+        </label>
+        <div>
+          <button matButton="outlined" type="button" (click)="sheet.open()">See the keys</button>
+        </div>
+      </section>
       <section class="card stack">
         <h2>Signing out</h2>
         <p class="quiet">
@@ -44,6 +57,8 @@ import { Session } from './session';
 })
 export class You {
   protected readonly session = inject(Session);
+  protected readonly keys = inject(Keys);
+  protected readonly sheet = inject(SheetOfKeys);
   protected readonly wrong = signal('');
   protected readonly role = computed(() => {
     const role = this.session.me()?.role ?? '';

@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon } from '../look/icon';
+import { keysEverywhere } from '../keys/everywhere';
 import { Session } from '../session/session';
 import { PLACES } from './places';
 
@@ -34,6 +35,10 @@ import { PLACES } from './places';
 export class Shell {
   private readonly session = inject(Session);
   protected readonly places = computed(() => PLACES[this.session.me()?.role ?? 'participant']);
+
+  constructor() {
+    keysEverywhere();
+  }
 
   protected skip(event: Event): void {
     event.preventDefault();

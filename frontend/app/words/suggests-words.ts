@@ -29,8 +29,8 @@ let made = 0;
   selector: 'textarea[appSuggestsWords], input[appSuggestsWords]',
   host: {
     '(focus)': 'load()',
-    '(input)': 'typed()',
-    '(compositionend)': 'typed()',
+    '(input)': 'typed($any($event))',
+    '(compositionend)': 'typed(null)',
     '(blur)': 'waitForPause()',
     '(keydown)': 'key($any($event))',
     '(keyup)': 'look()',
@@ -108,11 +108,19 @@ export class SuggestsWords {
     });
   }
 
-  protected typed(): void {
+  protected typed(event: InputEvent | null): void {
     this.isTyping.set(true);
+    if (event?.inputType === 'historyUndo' && this.isTaken()) this.goOnAfterUndo();
     this.isTaken.set(false);
     this.look();
     this.waitForPause();
+  }
+
+  /** The browser selects what it brought back, and the next key would write over it. */
+  private goOnAfterUndo(): void {
+    const toItsEnd = () => this.field.setSelectionRange(this.field.selectionEnd, this.field.selectionEnd);
+    toItsEnd();
+    setTimeout(toItsEnd);
   }
 
   /** Also when the field is left: whoever has a button under their finger finds it where it was. */
@@ -163,6 +171,7 @@ export class SuggestsWords {
 
   private undo(): void {
     takeBack(this.field);
+    this.goOnAfterUndo();
     this.afterChange(false);
   }
 
