@@ -11,6 +11,7 @@ import { databaseUrls, type DatabaseUrls } from '../../backend/database/database
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../backend/database/embedded-postgres.js';
 import { migrate } from '../../backend/database/migrate.js';
 import { COACHES, fill, type Filled, PARTICIPANTS_EACH } from './fill.js';
+import { measureStreams } from './live-streams.js';
 import { load, type Round, together } from './load.js';
 import { bareServer, ourServer, type ServerProcess } from './processes.js';
 import { type Line, report } from './report.js';
@@ -61,7 +62,10 @@ try {
     });
     console.log(`measured: ${scenario.name}`);
   }
-  report(lines, { many: MANY, few: FEW, ours: await ours.memory(), bare: await bare.memory() });
+  // on a process of its own, whose memory nothing else has filled
+  const streams = await measureStreams(await kept(ourServer(many.urls)), many.filled);
+  console.log('measured: open streams');
+  report(lines, { many: MANY, few: FEW, ours: await ours.memory(), bare: await bare.memory(), streams });
 } finally {
   for (const server of running) await server.stop();
   await postgres.stop();

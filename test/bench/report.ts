@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { STREAMS, type StreamsMeasured } from './live-streams.js';
 import type { Scenario } from './scenarios.js';
 
 interface Measured {
@@ -20,14 +21,18 @@ interface About {
   few: number;
   ours: { now: number; peak: number };
   bare: { now: number; peak: number };
+  streams: StreamsMeasured;
 }
 
 /** Server memory in MB, and how much slower ten times the history may be: the issue's targets. */
 const MOST_MEMORY = 250;
 const MOST_GROWTH = 1.5;
 
+/** What a thousand open streams may cost in MB, and until when all pages concerned have a note: issue 3's targets. */
+const MOST_OF_STREAMS = { megabytes: 150, ms: 2_000 };
+
 /** Prints what was measured, and beside each target whether it was reached. */
-export function report(lines: Line[], { many, few, ours, bare }: About): void {
+export function report(lines: Line[], { many, few, ours, bare, streams }: About): void {
   const ms = (time: number) => time.toFixed(1);
   console.log(
     `\n${many.toLocaleString('en')} contacts; times in ms; ${availableParallelism()} processors for everything`,
@@ -59,7 +64,15 @@ export function report(lines: Line[], { many, few, ours, bare }: About): void {
       ),
     ],
   );
-  targets.push(target('server memory at most, MB', ours.peak, 'under', MOST_MEMORY));
+  console.log(
+    `${STREAMS} open streams: ${streams.megabytes.toFixed(0)} MB; a note reaches ${streams.concerned} pages in ` +
+      `${ms(streams.middleMs)} ms, at most ${ms(streams.slowestMs)}`,
+  );
+  targets.push(
+    target('server memory at most, MB', ours.peak, 'under', MOST_MEMORY),
+    target(`memory of ${STREAMS} open streams, MB`, streams.megabytes, 'under', MOST_OF_STREAMS.megabytes),
+    target('a note on all pages concerned, ms', streams.slowestMs, 'under', MOST_OF_STREAMS.ms),
+  );
   console.log('\ntargets');
   console.table(Object.fromEntries(targets));
 }
