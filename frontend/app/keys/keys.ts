@@ -33,6 +33,8 @@ export class Keys {
   private inFields: EventListener = () => undefined;
   private outside: EventListener = () => undefined;
   private isListening = false;
+  /** Whether keys came or went since they were last bound, which is done when one is pressed. */
+  private isStale = true;
 
   /** Whether keys of one letter are on. Kept for this browser; the others need no switch. */
   readonly isOn = signal(localStorage.getItem(KEPT_AS) !== 'off');
@@ -46,10 +48,11 @@ export class Keys {
   /** @returns takes it away again */
   add(key: Key): () => void {
     this.keys.push(key);
+    this.isStale = true;
     this.listen();
     return () => {
       this.keys = this.keys.filter((other) => other !== key);
-      this.listen();
+      this.isStale = true;
     };
   }
 
@@ -73,28 +76,31 @@ export class Keys {
   }
 
   private listen(): void {
+    if (this.isListening) return;
+    this.isListening = true;
+    this.document.addEventListener('keydown', (event) => {
+      if (this.isStale) this.bind();
+      this.inFields(event);
+      this.outside(event);
+    });
+  }
+
+  private bind(): void {
+    this.isStale = false;
     // a sequence before a letter of its own: "g c" is no "c"
-    const keys = [...new Set(this.keys.map(({ key }) => key))].sort(
-      (one, other) => other.length - one.length,
-    );
-    const bind = (some: string[]) => Object.fromEntries(some.map((key) => [key, this.press(key)]));
+    const keys = [...new Set(this.keys.map(({ key }) => key))].sort((one, other) => other.length - one.length);
+    const bound = (some: string[]) => Object.fromEntries(some.map((key) => [key, this.press(key)]));
     const isElsewhere = (event: KeyboardEvent) =>
       event.defaultPrevented ||
       event.repeat ||
       event.isComposing ||
       this.document.querySelector(OVER_THE_PAGE) !== null;
-    this.inFields = createKeybindingsHandler(bind(keys.filter((key) => !isCharacter(key))), {
+    this.inFields = createKeybindingsHandler(bound(keys.filter((key) => !isCharacter(key))), {
       ignore: isElsewhere,
     });
-    this.outside = createKeybindingsHandler(bind(keys.filter(isCharacter)), {
+    this.outside = createKeybindingsHandler(bound(keys.filter(isCharacter)), {
       ignore: (event) =>
         isElsewhere(event) || !this.isOn() || (event.target as Element).matches?.(TYPED_INTO),
-    });
-    if (this.isListening) return;
-    this.isListening = true;
-    this.document.addEventListener('keydown', (event) => {
-      this.inFields(event);
-      this.outside(event);
     });
   }
 
@@ -104,7 +110,7 @@ export class Keys {
       if (!key) return;
       event.preventDefault();
       // what was begun with "g" is over
-      this.listen();
+      this.isStale = true;
       key.do();
     };
   }

@@ -74,8 +74,6 @@ export class SuggestsWords {
   constructor() {
     const place = inject(ViewContainerRef);
     const describedBy = `kinder-words-${made++}`;
-    const described = this.field.getAttribute('aria-describedby');
-    this.field.setAttribute('aria-describedby', described ? `${described} ${describedBy}` : describedBy);
     place.createComponent(OffersBelow, {
       bindings: [
         inputBinding('words', this.offered),
@@ -97,7 +95,13 @@ export class SuggestsWords {
       ],
     });
     // words also come from elsewhere: a draft taken up again, a form that was sent
-    afterEveryRender({ read: () => this.look() });
+    afterEveryRender({ write: () => this.describe(describedBy), read: () => this.look() });
+  }
+
+  /** Screen readers hear of it when they ask about the field; a page that says more of the field may write it anew. */
+  private describe(by: string): void {
+    const said = this.field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    if (!said.includes(by)) this.field.setAttribute('aria-describedby', [...said, by].join(' '));
   }
 
   protected load(): void {
@@ -165,6 +169,9 @@ export class SuggestsWords {
 
   private take({ word, offer }: Taking): void {
     if (this.field.value.slice(word.start, word.end) !== word.typed) return this.pause();
+    const { maxLength, value } = this.field;
+    // the browser would cut the end off
+    if (maxLength > 0 && value.length + offer.length - word.typed.length > maxLength) return;
     put(this.field, word.start, word.end, offer);
     this.afterChange(true);
   }
