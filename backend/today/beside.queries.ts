@@ -1,14 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { WayToReach } from '../participants/way-to-reach.dto.js';
-import {
-  CHANGER,
-  WAY_COLUMNS,
-  wayOf,
-  wayOrder,
-  type WayToReachRow,
-} from '../participants/ways-to-reach.queries.js';
+import { dialled, wayOrder } from '../participants/ways-to-reach.queries.js';
+import { LAST_DAY } from '../windows/windows.rules.js';
 import type { PromiseFact } from './reasons.js';
+import type { NumberNow } from './today.dto.js';
 import { OF_CASELOAD } from './today.queries.js';
 
 /** The rows of each participant, in their order. */
@@ -31,14 +26,12 @@ interface WindowRow {
   began_on: string;
 }
 
-/** Windows last so many days (domain.md 1). */
-const LAST_DAY = 90;
-
 const WINDOWS = `
   SELECT w.participant_id, w.event, w.began_on
     FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
     JOIN vulnerability_windows w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
    WHERE w.began_on BETWEEN $4::date - ${LAST_DAY} AND $4 AND (w.closed_on IS NULL OR w.closed_on > $4)
+     AND w.undone_at IS NULL
    ORDER BY w.began_on, w.id`;
 
 /** The windows that are open today. */
@@ -56,27 +49,54 @@ export async function openWindows(
   return byParticipant(rows, ({ event, began_on }) => ({ event, beganOn: began_on }));
 }
 
+interface WayRow {
+  participant_id: string;
+  id: string;
+  value: string;
+  may_call: boolean;
+  may_voicemail: boolean;
+  may_text: boolean;
+  may_say_who: boolean;
+  best_hours: string;
+  why_not: string;
+  is_expired: boolean;
+}
+
 const WAYS = `
-  SELECT ${WAY_COLUMNS}
+  SELECT w.participant_id, w.id, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.best_hours, w.why_not,
+         w.until_on IS NOT NULL AND w.until_on < $4 AS is_expired
     FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
     JOIN ways_to_reach w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
-    ${CHANGER}
-   WHERE w.kind = 'phone' AND w.no_longer_at IS NULL AND (w.until_on IS NULL OR w.until_on >= $4)
+   WHERE w.kind = 'phone' AND w.no_longer_at IS NULL
    ORDER BY ${wayOrder('$4')}`;
 
-/** The numbers that hold today, with what is safe. */
+/** Phone numbers with what is safe today; past its last day a number is there, and nothing of it is safe. */
 export async function numbersOf(
   tx: EntityManager,
   actor: Actor,
   participantId: string | null,
-): Promise<Map<string, WayToReach[]>> {
-  const rows = await tx.query<WayToReachRow[]>(WAYS, [
+): Promise<Map<string, NumberNow[]>> {
+  const rows = await tx.query<WayRow[]>(WAYS, [
     actor.organizationId,
     actor.accountId,
     participantId,
     actor.today,
   ]);
-  return byParticipant(rows, (row) => wayOf(row, actor));
+  return byParticipant(rows, (row) => {
+    const dial = dialled(row.value);
+    const isSafe = dial !== null && !row.is_expired;
+    return {
+      wayToReachId: row.id,
+      dial: dial ?? '',
+      mayCall: isSafe && row.may_call,
+      mayVoicemail: isSafe && row.may_voicemail,
+      mayText: isSafe && row.may_text,
+      maySayWho: isSafe && row.may_say_who,
+      bestHours: row.best_hours,
+      whyNot: row.why_not,
+      isExpired: row.is_expired,
+    };
+  });
 }
 
 interface PromiseRow {

@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { WayToReach } from '../participants/way-to-reach.dto.js';
 import { numbersOf, openPromises, openWindows } from './beside.queries.js';
 import { goalsOnTheWay } from './goals-on-the-way.queries.js';
 import { checkInsSinceReached, latelyOf } from './happened.queries.js';
-import type { LastNote } from './today.dto.js';
+import type { LastNote, NumberNow } from './today.dto.js';
 import type { TodayFacts } from './today-facts.js';
 import { todayPeople } from './today.queries.js';
 
@@ -12,7 +11,7 @@ import { todayPeople } from './today.queries.js';
 export interface TodayPersonWithFacts extends TodayFacts {
   pronouns: string;
   isPrimary: boolean;
-  waysToReach: WayToReach[];
+  numbers: NumberNow[];
   lastNote: LastNote | null;
 }
 
@@ -45,7 +44,7 @@ export async function todayFacts(
       goals: goals.get(person.participantId) ?? [],
       windows: windows.get(person.participantId) ?? [],
       promises: promises.get(person.participantId) ?? [],
-      waysToReach: numbers.get(person.participantId) ?? [],
+      numbers: numbers.get(person.participantId) ?? [],
     };
   });
 }

@@ -49,7 +49,7 @@ function cardOf(facts: TodayPersonWithFacts, reasons: Reason[], today: string): 
     isPrimary: facts.isPrimary,
     standing: facts.standing,
     reasons,
-    waysToReach: facts.waysToReach,
+    numbers: facts.numbers,
     lastNote: facts.lastNote,
     triedToday: isTried ? latestContact.outcome : null,
     openPromises: facts.promises,

@@ -1,7 +1,6 @@
 import { IsIn } from 'class-validator';
 import { OUTCOMES, type Outcome } from '../contacts/contacts.rules.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
-import { WayToReach } from '../participants/way-to-reach.dto.js';
 import { StandingView } from '../standing/standing.view.js';
 import { CELEBRATIONS, GOAL_CALLS, REASON_KINDS, type ReasonKind } from './reasons.js';
 import { PutAwayView } from './put-away.dto.js';
@@ -98,6 +97,23 @@ export class GoalInFocus {
   nextStep!: FocusStep | null;
 }
 
+/** A number with what is safe today. */
+export class NumberNow {
+  wayToReachId!: string;
+  /** What to dial; empty where it cannot be. */
+  dial!: string;
+  mayCall!: boolean;
+  mayVoicemail!: boolean;
+  mayText!: boolean;
+  /** Whether one may say who is calling. */
+  maySayWho!: boolean;
+  bestHours!: string;
+  /** Why something is not safe, in words; empty when nobody said. */
+  whyNot!: string;
+  /** Past its last day: it must be asked again. */
+  isExpired!: boolean;
+}
+
 export class TodayCard {
   participantId!: string;
   preferredName!: string;
@@ -106,8 +122,8 @@ export class TodayCard {
   standing!: StandingView;
   /** The strongest first; never empty on a card. */
   reasons!: TodayReason[];
-  /** Numbers and addresses that hold today, with what is safe. */
-  waysToReach!: WayToReach[];
+  /** Numbers that hold today, those one may call first. */
+  numbers!: NumberNow[];
   lastNote!: LastNote | null;
   /** The outcome of an attempt made today already. */
   triedToday!: string | null;

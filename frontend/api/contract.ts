@@ -54,6 +54,19 @@ export type {
   SavedDraft,
 } from './generated/models';
 
+export type {
+  AgendaItem,
+  ComingUp,
+  DoneToday,
+  NumberNow,
+  PutAway as PutAwayForm,
+  PutAwayCard,
+  PutAwayView as PutAway,
+  Today as TodayPage,
+  TodayCard,
+  TodayReason,
+} from './generated/models';
+
 export type Day = string;
 export type Instant = string;
 export type Clock = string;

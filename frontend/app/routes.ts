@@ -35,6 +35,13 @@ export const routes: Routes = [
     loadComponent: () => import('./shell/shell').then((m) => m.Shell),
     children: [
       {
+        path: 'today',
+        title: $localize`:@@title.today:Today`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./today/today').then((m) => m.Today),
+        children: [{ path: ':participantId', loadComponent: participantPage }],
+      },
+      {
         path: 'caseload',
         title: $localize`:@@title.caseload:Caseload`,
         canMatch: [onlyFor('coach')],

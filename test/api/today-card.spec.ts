@@ -44,7 +44,10 @@ test('a card carries how to reach them, the gist of the last words, the goal in 
   expect(card).toMatchObject({
     isPrimary: true,
     standing: { is: 'overdue', lastReachedOn: '2026-03-09', agreedDays: 7 },
-    waysToReach: [{ kind: 'phone', value: '555-0123', mayCall: true, mayText: false }],
+    numbers: [
+      { dial: '5550123', mayCall: true, mayText: false, isExpired: false },
+      { mayCall: false, mayText: false, isExpired: true },
+    ],
     lastNote: { occurredOn: '2026-03-09', outcome: 'reached', coachName: 'Rosa' },
     triedToday: null,
     openPromises: [],

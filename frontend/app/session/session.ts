@@ -16,7 +16,7 @@ const KEPT_AS = 'alongside.signed-in-with';
 
 /** Where each role begins. */
 export const FIRST_PAGE: Record<Role, string> = {
-  coach: '/caseload',
+  coach: '/today',
   supervisor: '/team',
   administrator: '/people',
   participant: '/home',

@@ -18,6 +18,7 @@ const YOU: Place = { path: '/you', label: $localize`:@@place.you:You`, icon: 'pe
 /** What each role finds in the navigation, the page it begins with first. */
 export const PLACES: Record<Role, Place[]> = {
   coach: [
+    { path: '/today', label: $localize`:@@place.today:Today`, icon: 'sun' },
     { path: '/caseload', label: $localize`:@@place.caseload:Caseload`, icon: 'people' },
     { path: '/log', label: $localize`:@@place.log:Log`, icon: 'pen' },
     RISK_NOTES,

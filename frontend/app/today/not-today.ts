@@ -1,0 +1,101 @@
+import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { addDays, shortDay } from '../look/time-words';
+import { pageLanguage } from '../look/language';
+import { TakesFocus } from '../look/takes-focus';
+import { Session } from '../session/session';
+import { SuggestsWords } from '../words/suggests-words';
+
+/** A card is put away for so many days at most, as the server has it. */
+const MOST_DAYS = 14;
+const KEPT_AS = 'alongside.not-today.';
+
+/** "Not today, because…", until a day. What is typed stays through a reload of the page. */
+@Component({
+  selector: 'app-not-today',
+  imports: [MatButton, SuggestsWords, TakesFocus],
+  template: `
+    <form class="stack" (submit)="send($event, untilOn())" novalidate>
+      <div class="field">
+        <label [for]="'because-' + participantId()">Not today, because…</label>
+        <textarea
+          appSuggestsWords
+          appTakesFocus
+          rows="2"
+          maxlength="500"
+          [id]="'because-' + participantId()"
+          [value]="because()"
+          (input)="type($any($event.target).value)"
+          [attr.aria-describedby]="'wrong-' + participantId()"
+        ></textarea>
+        <p class="wrong" role="alert" [id]="'wrong-' + participantId()">{{ wrong() }}</p>
+      </div>
+      <div class="row">
+        <button matButton="tonal" type="button" (click)="send($event, tomorrow())">Until tomorrow</button>
+        <button matButton="tonal" type="button" (click)="send($event, inThree())">
+          Until {{ short(inThree()) }}
+        </button>
+      </div>
+      <div class="row pick">
+        <label [for]="'until-' + participantId()">or until</label>
+        <input
+          type="date"
+          [id]="'until-' + participantId()"
+          [min]="tomorrow()"
+          [max]="latest()"
+          [value]="untilOn()"
+          (input)="untilOn.set($any($event.target).value)"
+        />
+        <button matButton="outlined" type="submit">Put away</button>
+        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+      </div>
+    </form>
+  `,
+  styles: `
+    .stack {
+      gap: 10px;
+    }
+    .wrong:empty {
+      display: none;
+    }
+    input {
+      inline-size: auto;
+    }
+  `,
+})
+export class NotToday {
+  readonly participantId = input.required<string>();
+  readonly name = input.required<string>();
+  readonly putAway = output<{ because: string; untilOn: string }>();
+  readonly cancelled = output();
+
+  private readonly session = inject(Session);
+  protected readonly because = computed(() => this.typed() ?? this.kept());
+  private readonly typed = signal<string | null>(null);
+  private readonly kept = computed(() => sessionStorage.getItem(KEPT_AS + this.participantId()) ?? '');
+  protected readonly untilOn = signal('');
+  protected readonly wrong = signal('');
+  protected readonly tomorrow = computed(() => addDays(this.session.today(), 1));
+  protected readonly inThree = computed(() => addDays(this.session.today(), 3));
+  protected readonly latest = computed(() => addDays(this.session.today(), MOST_DAYS));
+
+  protected short(day: string): string {
+    return shortDay(day, pageLanguage());
+  }
+
+  protected type(words: string): void {
+    this.typed.set(words);
+    sessionStorage.setItem(KEPT_AS + this.participantId(), words);
+  }
+
+  protected send(event: Event, untilOn: string): void {
+    event.preventDefault();
+    const because = this.because().trim();
+    if (!because) return this.wrong.set('A few words why, so that you know later.');
+    if (!untilOn) return this.wrong.set('Choose the day on which the card should be back.');
+    if (untilOn < this.tomorrow() || untilOn > this.latest())
+      return this.wrong.set('From tomorrow to two weeks ahead: then Today asks again.');
+    sessionStorage.removeItem(KEPT_AS + this.participantId());
+    this.putAway.emit({ because, untilOn });
+  }
+}

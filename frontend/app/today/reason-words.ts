@@ -1,0 +1,131 @@
+import type { Day, Language, StandingView, TodayReason } from '../../api/contract';
+import { WAY_LABEL } from '../contacts/contact-words';
+import type { IconName } from '../look/icons';
+import { clockWords, countedDays, dayWords, timeOf } from '../look/time-words';
+import { standingReason } from '../standing/standing-words';
+
+/** A shape beside the words, so that colour never speaks alone. */
+export const REASON_ICON: Record<TodayReason['kind'], IconName> = {
+  'urgent risk note': 'flag',
+  'asked to be called': 'phone',
+  'window contact due': 'alert',
+  'check-in to answer': 'heart',
+  'promise due': 'together',
+  overdue: 'clock',
+  'planned contact missed': 'calendar',
+  'planned today': 'calendar',
+  'due today': 'clock',
+  celebrate: 'spark',
+  goal: 'goal',
+  'assessment due': 'pen',
+};
+
+/** What opened a window, at the beginning of a sentence. */
+export const EVENT_WORDS: Record<string, string> = {
+  release: $localize`Released`,
+  'detox discharge': $localize`Left detox`,
+  'residential discharge': $localize`Left residential treatment`,
+  'hospital discharge': $localize`Left hospital`,
+  discharge: $localize`Discharged`,
+  overdose: $localize`Overdose`,
+  'emergency visit': $localize`Emergency visit`,
+  'medication stopped': $localize`Medication stopped`,
+};
+
+/** When and where words are said. */
+export interface Said {
+  today: Day;
+  timeZone: string;
+  language: Language;
+}
+
+/** The reason in words that a coach can check, made of facts alone: "Last reached 12 days ago; you agreed on every 7". */
+export function reasonWords(reason: TodayReason, standing: StandingView, said: Said): string {
+  const { today, language } = said;
+  const on = (day: Day): string => dayWords(day, today, language);
+  switch (reason.kind) {
+    case 'urgent risk note': {
+      const { answer, raisedOn } = reason.riskNote!;
+      return answer
+        ? $localize`Urgent risk note; ${answer.by}:who: answered: “${answer.words}:words:”`
+        : $localize`Urgent risk note raised ${on(raisedOn)}:day:, not answered yet`;
+    }
+    case 'asked to be called':
+      return $localize`Asked you to reach out, ${moment(reason.checkIn!.checkedInAt, reason.checkIn!.checkedInOn, said)}:when:`;
+    case 'check-in to answer':
+      return checkInWords(reason.checkIn!, said);
+    case 'window contact due': {
+      const { event, beganOn, days } = reason.window!;
+      const began = `${EVENT_WORDS[event] ?? event} ${countedDays(beganOn, today, language)}`;
+      const rhythm = days === 1 ? $localize`every day` : $localize`every ${days}:days: days`;
+      return $localize`${began}:what:: be in touch ${rhythm}:rhythm: now. ${reached(standing, said)}:reached:`;
+    }
+    case 'promise due':
+      return $localize`You promised for ${on(reason.promise!.dueOn)}:day:: “${reason.promise!.words}:words:”`;
+    case 'overdue':
+    case 'due today':
+      return standingReason({ ...standing, is: 'overdue' }, today, language);
+    case 'planned contact missed':
+      return $localize`Planned for ${plannedWords(reason, said)}:when:, and not reached since`;
+    case 'planned today':
+      return $localize`Planned for ${plannedWords(reason, said)}:when:`;
+    case 'celebrate':
+      return celebrationWords(reason.celebration!, said);
+    case 'goal': {
+      const { what, words, on: day } = reason.goal!;
+      return what === 'step due'
+        ? $localize`A step was meant for ${on(day)}:day:: “${words}:words:”`
+        : $localize`Nothing has moved since ${on(day)}:day:: “${words}:words:”`;
+    }
+    case 'assessment due':
+      return $localize`An assessment is due`;
+  }
+}
+
+function reached({ lastReachedOn }: StandingView, { today, language }: Said): string {
+  return lastReachedOn
+    ? $localize`Last reached ${countedDays(lastReachedOn, today, language)}:when:`
+    : $localize`Not reached yet`;
+}
+
+/** "yesterday, 6:12 PM" */
+function moment(at: string, on: Day, { today, timeZone, language }: Said): string {
+  return `${dayWords(on, today, language)}, ${timeOf(at, timeZone, language)}`;
+}
+
+function checkInWords(checkIn: NonNullable<TodayReason['checkIn']>, said: Said): string {
+  const { mood, cravings, cravingsBefore } = checkIn;
+  const facts: string[] = [];
+  if (mood === 'struggling') facts.push($localize`struggling`);
+  if (cravings !== null && cravings >= 8) facts.push($localize`cravings ${cravings}:number: of 10`);
+  else if (cravings !== null && cravingsBefore !== null && cravings - cravingsBefore >= 3)
+    facts.push($localize`cravings up from ${cravingsBefore}:before: to ${cravings}:number:`);
+  const when = moment(checkIn.checkedInAt, checkIn.checkedInOn, said);
+  return $localize`Checked in ${when}:when:: ${facts.join(', ')}:facts:`;
+}
+
+function plannedWords({ planned }: TodayReason, { today, language }: Said): string {
+  const { plannedOn, plannedTime, way } = planned!;
+  const time = plannedTime ? `, ${clockWords(plannedTime, language)}` : '';
+  const by = way ? `, ${WAY_LABEL[way].toLowerCase()}` : '';
+  return `${dayWords(plannedOn, today, language)}${time}${by}`;
+}
+
+function celebrationWords(
+  { what, words, on, count }: NonNullable<TodayReason['celebration']>,
+  { today, language }: Said,
+): string {
+  const day = dayWords(on, today, language);
+  switch (what) {
+    case 'goal finished':
+      return $localize`Reached a goal ${day}:day:: “${words}:words:”`;
+    case 'step done':
+      return $localize`Took a step ${day}:day:: “${words}:words:”`;
+    case 'years enrolled':
+      return count === 1
+        ? $localize`One year with us ${day}:day:`
+        : $localize`${count}:years: years with us ${day}:day:`;
+    case 'recovery days':
+      return $localize`${count}:days: days in recovery ${day}:day:`;
+  }
+}
