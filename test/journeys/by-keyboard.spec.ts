@@ -42,10 +42,11 @@ test('a coach signs in, finds somebody and logs a contact without a mouse', asyn
   await headingHasFocus(rosa, /need you today$/);
 
   await rosa.getByRole('article').first().waitFor();
-  await tabTo(rosa, rosa.getByRole('searchbox', { name: 'Find by any part of a name' }));
+  await tabTo(rosa, rosa.getByRole('searchbox', { name: 'Find anyone by any part of a name' }));
   await rosa.keyboard.type('kear');
-  await becomes(() => rosa.getByRole('article').count(), 1);
-  await tabTo(rosa, rosa.getByRole('link', { name: 'Siobhán', exact: true }));
+  const found = rosa.getByRole('list', { name: 'Found' });
+  await becomes(() => found.getByRole('listitem').count(), 1);
+  await tabTo(rosa, found.getByRole('link', { name: /^Siobhán/ }));
   await rosa.keyboard.press('Enter');
   await headingHasFocus(rosa, 'Siobhán');
 

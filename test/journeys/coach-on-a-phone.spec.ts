@@ -34,6 +34,7 @@ async function countTaps(page: Page): Promise<() => Promise<number>> {
 
 test('sees who needs reaching first, and why, in words and in facts', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.goto('/caseload');
   await rosa.getByRole('heading', { name: /^\d+ people need you today$/ }).waitFor();
 
   const first = rosa.getByRole('article').first();
@@ -53,6 +54,7 @@ test('sees who needs reaching first, and why, in words and in facts', async () =
 
 test('finds by standing and by part of a legal name, and Back keeps both and the place', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.goto('/caseload');
   const onTrack = rosa.getByRole('list', { name: 'Show only' }).getByRole('button', { name: /^On track/ });
   const count = Number(await onTrack.locator('b').innerText());
   await onTrack.tap();
@@ -85,6 +87,7 @@ test('finds by standing and by part of a legal name, and Back keeps both and the
 
 test('logs that somebody was reached in three taps, and the standing is right at once', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.goto('/caseload');
   const lou = lineOf(rosa, 'Lou');
   expect(await lou.innerText()).toContain('Overdue');
   await lou.scrollIntoViewIfNeeded();
@@ -102,6 +105,7 @@ test('logs that somebody was reached in three taps, and the standing is right at
 
 test('logs an attempt in two taps, and takes it back', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.goto('/caseload');
   const wren = lineOf(rosa, 'Wren');
   await wren.scrollIntoViewIfNeeded();
   expect(await wren.innerText()).not.toContain('tried on');

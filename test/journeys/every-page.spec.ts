@@ -42,6 +42,8 @@ describe.each([
     const participantId = await participantIdOf(rosa, name);
     const { contactId } = await loggedBy(rosa, name);
     await expectFine(rosa, [
+      '/today',
+      `/today/${participantId}`,
       '/caseload',
       `/caseload/${participantId}`,
       '/log',

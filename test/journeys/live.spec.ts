@@ -40,6 +40,7 @@ test('an urgent note is on the supervisorâ€™s page, and its answer on the coachâ
   const sam = await journey.arrivesElsewhere('Sam', DESK);
   await sam.getByRole('link', { name: 'Risk notes', exact: true }).click();
   await sam.getByRole('article').first().waitFor();
+  await rosa.goto('/caseload');
   await rosa
     .getByRole('link', { name: /Curtis/ })
     .first()

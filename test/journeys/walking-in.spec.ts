@@ -16,7 +16,7 @@ afterAll(async () => {
 
 /** Who may walk in, and the page that is theirs. */
 const PEOPLE = [
-  ['Rosa', '/caseload'],
+  ['Rosa', '/today'],
   ['Sam', '/team'],
   ['Ada', '/people'],
   ['Theo', '/home'],

@@ -16,6 +16,7 @@ function inWords(on: Temporal.PlainDate): string {
 
 test('a coach at a desk says all there is to say about a day gone by, and finds it again', async () => {
   const rosa = await journey.arrives('Rosa', DESK);
+  await rosa.goto('/caseload');
   await rosa.getByRole('link', { name: 'Theo', exact: true }).click();
   const record = rosa.getByRole('region', { name: 'Record' });
   await record.getByRole('heading', { level: 1, name: 'Theo' }).waitFor();

@@ -20,7 +20,7 @@ export function safeReach(numbers: readonly NumberNow[]): SafeReach {
   else {
     const why = (unsafe: NumberNow | undefined) =>
       unsafe?.isExpired
-        ? $localize`: what was safe has to be asked again`
+        ? `: ${$localize`what was safe has to be asked again`}`
         : unsafe?.whyNot
           ? `: ${unsafe.whyNot}`
           : '';
