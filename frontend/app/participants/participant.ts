@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, ElementRef, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
@@ -14,13 +14,17 @@ import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
 import { StandingChip } from '../standing/standing-chip';
+import { AwayAndWindows } from '../windows/away-and-windows';
 import { GoalsInBrief } from './goals-in-brief';
+import { RecordChanges } from './record-changes';
+import { Supporters } from './supporters';
 import { Timeline } from './timeline';
 import { WaysToReach } from './ways-to-reach';
 
 /** A participant's page: the name first, then how to reach them, how it stands, and all that happened. */
 @Component({
   imports: [
+    AwayAndWindows,
     GoalsInBrief,
     Icon,
     MatButton,
@@ -29,6 +33,7 @@ import { WaysToReach } from './ways-to-reach';
     RouterLink,
     Skeleton,
     StandingChip,
+    Supporters,
     Timeline,
     WaysToReach,
     When,
@@ -64,11 +69,16 @@ export class Participant {
 
   constructor() {
     inject(Live).whenChanged(this.participantId, () => this.record.reload());
+    const changes = inject(RecordChanges);
+    const countBefore = changes.count();
     const page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     effect(() => {
       this.participantId();
       // On a desk the record scrolls by itself, and another person's begins at their name.
       page.parentElement?.scrollTo(0, 0);
+    });
+    effect(() => {
+      if (changes.count() > countBefore) untracked(() => this.record.reload());
     });
     effect(() => {
       if (!this.record.hasValue()) return;

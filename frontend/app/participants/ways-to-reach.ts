@@ -1,72 +1,56 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import type { WayToReach } from '../../api/contract';
 import { Icon } from '../look/icon';
+import { Notices } from '../look/notices';
 import { When } from '../look/when';
+import { problemOf } from '../problems/problem-words';
+import { RecordChanges } from './record-changes';
+import { ReachButtons } from './reach-buttons';
+import { SafeReachApi } from './safe-reach-api';
+import { WayToReachEarlier } from './way-to-reach-earlier';
+import { WayToReachForm } from './way-to-reach-form';
 
 /** Numbers and addresses with what is safe. Only what is safe can be touched; the rest says why not. */
 @Component({
   selector: 'app-ways-to-reach',
-  imports: [Icon, When],
-  template: `
-    <section class="card stack" aria-labelledby="ways-title">
-      <h2 id="ways-title">Ways to reach</h2>
-      @for (way of ways(); track way.wayToReachId) {
-        <div class="way">
-          <div class="facts">
-            <b>{{ way.value }}</b>
-            <ul class="small">
-              @for (caution of cautions(way); track caution) {
-                <li class="caution"><app-icon name="silent" />{{ caution }}</li>
-              }
-              @if (way.bestHours) {
-                <li class="quiet"><app-icon name="clock" />Best: {{ way.bestHours }}</li>
-              }
-              @if (way.untilOn; as until) {
-                <li class="quiet">
-                  <app-icon name="calendar" />Works until&nbsp;<app-when [day]="until" [dated]="true" />
-                </li>
-              }
-            </ul>
-          </div>
-          <div class="row">
-            @if (way.kind === 'phone' && way.mayCall) {
-              <a [href]="'tel:' + digits(way.value)"
-                ><app-icon name="phone" />Call<span class="only-heard"> {{ way.value }}</span></a
-              >
-            }
-            @if (way.kind === 'phone' && way.mayText) {
-              <a [href]="'sms:' + digits(way.value)"
-                ><app-icon name="text" />Text<span class="only-heard"> {{ way.value }}</span></a
-              >
-            }
-            @if (way.kind === 'email') {
-              <a [href]="'mailto:' + way.value"
-                ><app-icon name="mail" />Write<span class="only-heard"> to {{ way.value }}</span></a
-              >
-            }
-          </div>
-        </div>
-      } @empty {
-        <p class="quiet">No number or address is known yet.</p>
-      }
-    </section>
-  `,
+  imports: [Icon, MatButton, ReachButtons, WayToReachEarlier, WayToReachForm, When],
+  templateUrl: './ways-to-reach.html',
   styleUrl: './ways-to-reach.scss',
 })
 export class WaysToReach {
+  readonly participantId = input.required<string>();
   readonly ways = input.required<WayToReach[]>();
 
-  protected digits(value: string): string {
-    return value.replace(/[^+\d]/g, '');
+  private readonly api = inject(SafeReachApi);
+  private readonly notices = inject(Notices);
+  private readonly changes = inject(RecordChanges);
+  /** The one being changed, or 'new'. */
+  protected readonly editing = signal<string | null>(null);
+  protected readonly reading = signal<string | null>(null);
+  protected readonly isAdding = computed(() => this.editing() === 'new');
+
+  protected saved(): void {
+    this.editing.set(null);
+    void this.notices.say('Saved. Every open page follows it now.');
   }
 
-  protected cautions(way: WayToReach): string[] {
-    if (way.kind !== 'phone') return way.maySayWho ? [] : ["Don't say who is asking"];
-    const cautions: string[] = [];
-    if (!way.mayCall) cautions.push("Don't call: they said it is not safe");
-    if (!way.mayText) cautions.push("Don't text: others may read it");
-    if (way.mayCall && !way.mayVoicemail) cautions.push('Leave no voicemail');
-    if ((way.mayCall || way.mayText) && !way.maySayWho) cautions.push("Don't say who is calling");
-    return cautions;
+  /** Gone at once, and one touch brings it back. */
+  protected async letGo(way: WayToReach): Promise<void> {
+    try {
+      const gone = await this.api.letWayGo(way, true);
+      void this.notices.say('No longer used.', { label: 'Undo', undo: () => void this.bringBack(gone) });
+    } catch (failure) {
+      this.say(failure);
+    }
+  }
+
+  private async bringBack(way: WayToReach): Promise<void> {
+    await this.api.letWayGo(way, false).catch((failure) => this.say(failure));
+  }
+
+  private say(failure: unknown): void {
+    void this.notices.say(problemOf(failure).detail);
+    this.changes.lookAgain();
   }
 }
