@@ -88,7 +88,9 @@ export class Keys {
   private bind(): void {
     this.isStale = false;
     // a sequence before a letter of its own: "g c" is no "c"
-    const keys = [...new Set(this.keys.map(({ key }) => key))].sort((one, other) => other.length - one.length);
+    const keys = [...new Set(this.keys.map(({ key }) => key))].sort(
+      (one, other) => other.length - one.length,
+    );
     const bound = (some: string[]) => Object.fromEntries(some.map((key) => [key, this.press(key)]));
     const isElsewhere = (event: KeyboardEvent) =>
       event.defaultPrevented ||

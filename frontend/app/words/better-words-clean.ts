@@ -8,11 +8,11 @@ const CAME_OUT = '{test}\\b[^.,;!?\\n]{0,20}\\b(?:is|are|was|were|been|be|back|u
 export const CLEAN_AND_DIRTY: readonly BetterWord[] = [
   { typed: 'clean ({test})', offers: ['negative $1'], why: 'clean' },
   { typed: 'clean', after: CAME_OUT, offers: ['negative'], why: 'clean' },
-  { typed: 'clean', after: 'test(?:s|ed|ing)?', offers: ['negative'], why: 'clean' },
+  { typed: 'clean', after: 'test(?:s|ed|ing)?|{test}:?', offers: ['negative'], why: 'clean' },
   { typed: '(?:drops?|dropped|peed|pissed) clean', offers: ['tested negative'], why: 'clean' },
   { typed: 'dirty ({test})', offers: ['positive $1'], why: 'clean' },
   { typed: 'dirty', after: CAME_OUT, offers: ['positive'], why: 'clean' },
-  { typed: 'dirty', after: 'test(?:s|ed|ing)?', offers: ['positive'], why: 'clean' },
+  { typed: 'dirty', after: 'test(?:s|ed|ing)?|{test}:?', offers: ['positive'], why: 'clean' },
   { typed: '(?:drops?|dropped|peed|pissed) dirty', offers: ['tested positive'], why: 'clean' },
 
   {
@@ -26,6 +26,14 @@ export const CLEAN_AND_DIRTY: readonly BetterWord[] = [
   { typed: 'clean ({span})', offers: ['$1 in recovery'], why: 'clean' },
   { typed: 'clean (?:from|off) ({drug})', offers: ['not using $1'], why: 'clean' },
   { typed: 'clean', after: '{span}', before: 'END', offers: ['in recovery'], why: 'clean' },
+  {
+    typed: 'clean',
+    who: 'a person does',
+    before:
+      ' (?:for|since) (?:\\w+ ){0,3}(?:{span}|now|then|january|february|march|april|may|june|july|august|september|october|november|december|he|she|they|last)\\b',
+    offers: ['in recovery'],
+    why: 'clean',
+  },
   { typed: 'gets? clean', before: 'END', offers: ['begin recovery', 'stop using'], why: 'clean' },
   { typed: 'got clean', before: 'END', offers: ['began recovery', 'stopped using'], why: 'clean' },
   { typed: 'gotten clean', before: 'END', offers: ['begun recovery', 'stopped using'], why: 'clean' },

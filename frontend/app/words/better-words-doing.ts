@@ -78,6 +78,13 @@ export const WHAT_PEOPLE_DO: readonly BetterWord[] = [
     why: 'blame',
   },
   {
+    typed: 'refuses',
+    who: 'a person does',
+    before: ' (?:help|care|treatment|services|meds|medication|detox|support|testing|the|a|any|all)\\b',
+    offers: ['is not ready for'],
+    why: 'blame',
+  },
+  {
     typed: 'refused',
     who: 'a person does',
     notAfter: '(?:was|were|is|are|been|being|be|got|get)',
@@ -117,6 +124,24 @@ export const WHAT_PEOPLE_DO: readonly BetterWord[] = [
 
   { typed: '(?:drug|med|pill)[- ]seeking(?: behaviou?r)?', offers: ['asking for relief'], why: 'blame' },
   { typed: 'manipulative', who: 'a person is', before: 'END', offers: ['asking for relief'], why: 'blame' },
+  {
+    typed: 'is (?:still )?in denial (?:about|of) ((?:his|her|their) \\w+)',
+    who: 'no thing',
+    offers: ['sees $1 differently'],
+    why: 'blame',
+  },
+  {
+    typed: 'was (?:still )?in denial (?:about|of) ((?:his|her|their) \\w+)',
+    who: 'no thing',
+    offers: ['saw $1 differently'],
+    why: 'blame',
+  },
+  {
+    typed: 'are (?:still )?in denial (?:about|of) ((?:his|her|their) \\w+)',
+    who: 'no thing',
+    offers: ['see $1 differently'],
+    why: 'blame',
+  },
   {
     typed: '(?:is|remains) (?:still )?in denial(?: about it)?',
     who: 'no thing',

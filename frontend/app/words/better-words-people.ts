@@ -21,7 +21,11 @@ export const WHO_PEOPLE_ARE: readonly BetterWord[] = [
   },
   { typed: 'born addicted', offers: ['born after exposure in pregnancy'], why: 'baby' },
 
-  { typed: '(?:addict|junkie) ({relation}(?<many>s)?)', offers: ['$1 who uses drugs'], why: 'person' },
+  {
+    typed: '(?:addict|junkie|crackhead|tweaker|druggie) ({relation}(?<many>s)?)',
+    offers: ['$1 who uses drugs'],
+    why: 'person',
+  },
   { typed: 'alcoholic ({relation}s?)', offers: ['$1 with alcohol use disorder'], why: 'person' },
   {
     typed: '(?:iv|intravenous|injection) (?:drug )?(?:user|addict|abuser)(?<many>s)?',
@@ -66,6 +70,7 @@ export const WHO_PEOPLE_ARE: readonly BetterWord[] = [
   {
     typed:
       'homeless ({relation}|individual|veteran|youth|family|(?<many>people|men|women|families|{relation}s|individuals|veterans|folks))',
+    notBefore: ' (?:programs?|services?|shelters?|coalition|outreach|task force)\\b',
     offers: ['person without housing'],
     why: 'housing',
   },

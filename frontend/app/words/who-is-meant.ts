@@ -35,7 +35,7 @@ export function subjectBefore(before: string): Subject {
     const [, word, short] = /^(.*?)(['’](?:s|re|m|ve|d))?$/.exec(said)!;
     if (short && PEOPLE.test(word!)) return { word: word!, hasBeing: true };
     if (short && /^[A-Z]/.test(word!) && !hasBeing) return { word: word!, hasBeing: true };
-    const plain = said.toLowerCase();
+    const plain = said.toLowerCase().replace(/n['’]t$/, '');
     if (BEING.has(plain)) hasBeing = true;
     else if (!BETWEEN.has(plain) || plain === 'who') return { word: said, hasBeing };
   }
