@@ -4,7 +4,13 @@ import { Cards } from './cards';
 /** A card or row that j and k stop at. Keys of what is inside it speak of it while it has the focus. */
 @Directive({
   selector: '[appCard]',
-  host: { 'data-card': '', tabindex: '-1', '(focusin)': 'came()', '(focusout)': 'left($any($event))' },
+  host: {
+    'data-card': '',
+    tabindex: '-1',
+    '(focusin)': 'came()',
+    '(focusout)': 'left($any($event))',
+    '(click)': 'clicked($any($event))',
+  },
 })
 export class Card {
   private readonly cards = inject(Cards);
@@ -20,6 +26,14 @@ export class Card {
   protected came(): void {
     this.hasFocus = true;
     this.place = this.cards.placeOf(this.element);
+  }
+
+  /** What was pressed may be gone by now: then its card has the focus, not the whole page. */
+  protected clicked({ target }: MouseEvent): void {
+    setTimeout(() => {
+      const isLost = document.activeElement === document.body && !(target as Element).isConnected;
+      if (isLost && this.element.isConnected) this.element.focus({ preventScroll: true });
+    });
   }
 
   /** A card that is taken away loses the focus to nowhere: then it had it. */

@@ -2,6 +2,7 @@ import { Component, computed, inject, Injector, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { findInCaseload } from '../caseload/find-in-caseload';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { When } from '../look/when';
 
@@ -11,11 +12,13 @@ const MOST = 6;
 /** Anyone on the caseload by a few letters of a name, also those who need nothing today. */
 @Component({
   selector: 'app-find-anyone',
-  imports: [Icon, RouterLink, When],
+  imports: [Icon, KeyFor, RouterLink, When],
   template: `
     <div class="find" role="search">
       <app-icon name="search" />
       <input
+        appKey="[Shift]+/"
+        keySays="Find anyone"
         type="search"
         placeholder="Find anyone"
         aria-label="Find anyone by any part of a name"

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import { MatButton } from '@angular/material/button';
 import { addDays, shortDay } from '../look/time-words';
 import { pageLanguage } from '../look/language';
+import { KeyFor } from '../keys/key';
 import { TakesFocus } from '../look/takes-focus';
 import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
@@ -13,7 +14,7 @@ const KEPT_AS = 'alongside.not-today.';
 /** "Not today, because…", until a day. What is typed stays through a reload of the page. */
 @Component({
   selector: 'app-not-today',
-  imports: [MatButton, SuggestsWords, TakesFocus],
+  imports: [KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="send($event, untilOn())" novalidate>
       <div class="field">
@@ -47,7 +48,9 @@ const KEPT_AS = 'alongside.not-today.';
           (input)="untilOn.set($any($event.target).value)"
         />
         <button matButton="outlined" type="submit">Put away</button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" [keyKeepsWords]="true" matButton type="button" (click)="cancelled.emit()">
+          Cancel
+        </button>
       </div>
     </form>
   `,

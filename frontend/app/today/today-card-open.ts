@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, model, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Outcome, TodayCard, Way } from '../../api/contract';
 import { WAY_LABEL } from '../contacts/contact-words';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { When } from '../look/when';
@@ -19,7 +20,7 @@ import { TodayActions } from './today-actions';
 /** What lies behind a card: every reason and its facts, what to go on from, and everything to be done. */
 @Component({
   selector: 'app-today-card-open',
-  imports: [HowItWent, Icon, MatButton, NineEightEight, NotToday, RouterLink, When],
+  imports: [HowItWent, Icon, KeyFor, MatButton, NineEightEight, NotToday, RouterLink, When],
   templateUrl: './today-card-open.html',
   styleUrl: './today-card-open.scss',
 })
@@ -33,7 +34,7 @@ export class TodayCardOpen {
   protected readonly actions = inject(TodayActions);
   private readonly calls = inject(CallsMade);
   private readonly session = inject(Session);
-  protected readonly isPuttingAway = signal(false);
+  readonly isPuttingAway = model(false);
   protected readonly wayLabel = WAY_LABEL;
   private readonly said = { timeZone: this.session.timeZone(), language: pageLanguage() };
 

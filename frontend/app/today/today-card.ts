@@ -1,6 +1,9 @@
-import { Component, computed, inject, input, output } from '@angular/core';
-import { RouterLink } from '@angular/router';
-import type { TodayCard as Card, Way } from '../../api/contract';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { Outcome, TodayCard as CardView, Way } from '../../api/contract';
+import { Card } from '../keys/card';
+import { KeyFor } from '../keys/key';
+import { keysOfCard } from '../keys/keys-of-card';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { Session } from '../session/session';
@@ -13,13 +16,13 @@ import { TodayCardOpen } from './today-card-open';
 /** One participant who needs something: who, why in words, the gist of the last note, and the first thing to do. */
 @Component({
   selector: 'app-today-card',
-  imports: [Icon, RouterLink, TodayCardOpen],
+  imports: [Card, Icon, KeyFor, RouterLink, TodayCardOpen],
   templateUrl: './today-card.html',
   styleUrl: './today-card.scss',
   host: { '[class.urgent]': 'isUrgent()' },
 })
 export class TodayCard {
-  readonly card = input.required<Card>();
+  readonly card = input.required<CardView>();
   readonly isOpen = input(false);
   /** On a desk its record is shown beside the list. */
   readonly isChosen = input(false);
@@ -42,6 +45,60 @@ export class TodayCard {
       language: pageLanguage(),
     }),
   );
+
+  /** Asked for by its key also while the card is closed; a card that closes asks no more. */
+  protected readonly isPuttingAway = linkedSignal<boolean, boolean>({
+    source: this.isOpen,
+    computation: (isOpen, before) => isOpen && (before?.value ?? false),
+  });
+
+  constructor() {
+    const router = inject(Router);
+    const mayLeaveMessage = () => this.reach().mayLeaveMessage && this.called() !== 'text';
+    const promise = () => this.promise() ?? this.card().openPromises[0];
+    keysOfCard(
+      { key: 'r', says: $localize`Reached`, do: () => this.log('reached') },
+      { key: 'n', says: $localize`No answer`, do: () => this.log('no answer') },
+      {
+        key: 'm',
+        says: $localize`Left message`,
+        do: () => this.log('left message'),
+        isHere: mayLeaveMessage,
+      },
+      {
+        key: 'p',
+        says: $localize`Promise kept`,
+        do: () => this.actions.keepPromise(this.card(), promise()!),
+        isHere: () => !!promise(),
+      },
+      {
+        key: 'l',
+        says: $localize`Log with words`,
+        do: () => void router.navigate(['/log', this.card().participantId]),
+      },
+      {
+        key: 'o',
+        says: $localize`Open the record`,
+        do: () => void router.navigate(['/today', this.card().participantId]),
+      },
+      {
+        key: 'x',
+        says: $localize`Not today, because…`,
+        do: () => this.askWhyNotToday(),
+        isHere: () => !this.isUrgent(),
+      },
+    );
+  }
+
+  private log(outcome: Outcome): void {
+    this.actions.log(this.card(), outcome, this.called());
+    this.calls.forget(this.card().participantId);
+  }
+
+  private askWhyNotToday(): void {
+    if (!this.isOpen()) this.opened.emit();
+    this.isPuttingAway.set(true);
+  }
 
   /** The phone takes over; how it went is asked when one is back. */
   protected call(way: Way): void {
