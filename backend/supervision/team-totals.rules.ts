@@ -16,6 +16,7 @@ export function totalsOf(rows: TeamCounts[]): TeamCounts {
     participantCount: sum((row) => row.participantCount),
     reachedCount: sum((row) => row.reachedCount),
     attemptCount: sum((row) => row.attemptCount),
+    keptPromiseCount: sum((row) => row.keptPromiseCount),
     openRiskNotes: {
       urgent: sum((row) => row.openRiskNotes.urgent),
       concern: sum((row) => row.openRiskNotes.concern),

@@ -6,6 +6,8 @@ import {
   TeamContactsAsked,
   TeamParticipants,
   TeamParticipantsAsked,
+  TeamPromises,
+  TeamPromisesAsked,
 } from './team.dto.js';
 import { TeamService } from './team.service.js';
 
@@ -27,5 +29,10 @@ export class TeamController {
   @Get('contacts')
   contacts(@By() caller: Caller, @Query() asked: TeamContactsAsked): Promise<TeamContacts> {
     return this.team.contacts(caller, asked);
+  }
+
+  @Get('promises')
+  promises(@By() caller: Caller, @Query() asked: TeamPromisesAsked): Promise<TeamPromises> {
+    return this.team.promises(caller, asked);
   }
 }

@@ -21,6 +21,8 @@ export class TeamCounts {
   reachedCount!: number;
   /** Contacts in the last 30 days without one. */
   attemptCount!: number;
+  /** Promises kept in the last 30 days, by whoever kept them. */
+  keptPromiseCount!: number;
   openRiskNotes!: OpenNoteCounts;
 }
 
@@ -86,6 +88,30 @@ export class TeamContact {
   @IsIn([...WAYS, null])
   way!: Way | null;
   minutes!: number | null;
+}
+
+export class TeamPromisesAsked extends OfTeamAsked {}
+
+/** A promise that was kept, as a line of a list. */
+export class TeamPromise {
+  promiseId!: string;
+  /** Null when they have moved out of the supervisor's reach since. */
+  participantId!: string | null;
+  participantName!: string | null;
+  /** Who kept it. */
+  coach!: StaffName;
+  words!: string;
+  dueOn!: string;
+  keptOn!: string;
+}
+
+export class TeamPromises {
+  /** The first and the last day that counts. */
+  from!: string;
+  to!: string;
+  /** Kept last first. */
+  items!: TeamPromise[];
+  next!: string | null;
 }
 
 export class TeamContacts {

@@ -13,6 +13,7 @@ interface OverviewRow extends Record<`standing_${number}`, number> {
   participant_count: number;
   reached_count: number;
   attempt_count: number;
+  kept_promise_count: number;
   urgent_count: number;
   concern_count: number;
   watch_count: number;
@@ -49,7 +50,10 @@ export const OVERVIEW = `
           FROM risk_notes r WHERE r.organization_id = $1 AND r.resolved_at IS NULL) note
      GROUP BY 1),
   team AS (
-    SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled, d.reached_count, d.attempt_count
+    SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled, d.reached_count, d.attempt_count, (
+             SELECT count(*) FROM promises m
+              WHERE m.organization_id = c.organization_id AND m.kept_by = c.id AND m.kept_at IS NOT NULL
+                AND m.kept_on BETWEEN $2::date - ${DAYS_COUNTED - 1} AND $2::date) AS kept_promise_count
       FROM coaches c
       JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id,
       LATERAL (
@@ -58,15 +62,15 @@ export const OVERVIEW = `
          WHERE d.organization_id = c.organization_id AND d.coach_id = c.id
            AND d.occurred_on BETWEEN $2::date - ${DAYS_COUNTED - 1} AND $2::date) d
      WHERE c.organization_id = $1 AND c.supervisor_id = $3
-    UNION ALL SELECT ${NOBODY}, NULL, false, 0, 0)
-  SELECT nullif(team.id, ${NOBODY}) AS coach_id, team.name AS coach_name, team.reached_count, team.attempt_count,
+    UNION ALL SELECT ${NOBODY}, NULL, false, 0, 0, 0)
+  SELECT nullif(team.id, ${NOBODY}) AS coach_id, team.name AS coach_name, team.reached_count, team.attempt_count, team.kept_promise_count,
          ${each((place) => `coalesce(people.standing_${place}, 0) AS standing_${place}`)},
          coalesce(people.participant_count, 0) AS participant_count, coalesce(notes.urgent_count, 0) AS urgent_count,
          coalesce(notes.concern_count, 0) AS concern_count, coalesce(notes.watch_count, 0) AS watch_count
     FROM team
     LEFT JOIN people ON people.coach_id = team.id
     LEFT JOIN notes ON notes.coach_id = team.id
-   WHERE NOT team.is_disabled OR people.participant_count > 0 OR team.reached_count + team.attempt_count > 0
+   WHERE NOT team.is_disabled OR people.participant_count > 0 OR team.reached_count + team.attempt_count + team.kept_promise_count > 0
       OR notes.coach_id IS NOT NULL
    ORDER BY team.name IS NULL, lower(team.name), team.id`;
 
@@ -84,6 +88,7 @@ export async function teamRows(tx: EntityManager, actor: Actor): Promise<TeamRow
     participantCount: row.participant_count,
     reachedCount: row.reached_count,
     attemptCount: row.attempt_count,
+    keptPromiseCount: row.kept_promise_count,
     openRiskNotes: { urgent: row.urgent_count, concern: row.concern_count, watch: row.watch_count },
   }));
 }

@@ -8,6 +8,7 @@ import { isDay, isId } from '../http/fields.js';
 import { cursorAt, placeAt } from '../http/place-in-list.js';
 import { notFound } from '../http/problem.js';
 import { NEED_ORDER } from '../standing/standing.view.js';
+import { keptPromises } from './kept-promises.queries.js';
 import { type CountedContact, countedContacts, type OfCoach, peopleInNeed } from './team-lists.queries.js';
 import { totalsOf } from './team-totals.rules.js';
 import { DAYS_COUNTED, isOnTeam, teamRows } from './team.queries.js';
@@ -18,6 +19,8 @@ import type {
   TeamContactsAsked,
   TeamParticipants,
   TeamParticipantsAsked,
+  TeamPromises,
+  TeamPromisesAsked,
 } from './team.dto.js';
 
 const PAGE = 50;
@@ -77,6 +80,28 @@ export class TeamService {
         to: actor.today,
         items: page.map(contactOf),
         next: rows.length > PAGE && last ? cursorAt([last.occurred_on, last.id]) : null,
+      };
+    });
+  }
+
+  /** The promises that `keptPromiseCount` counts. */
+  promises(caller: Caller, { coachId, after }: TeamPromisesAsked): Promise<TeamPromises> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const of = await coachAsked(tx, actor, coachId);
+      const from = dayOf(dayNumber(actor.today) - (DAYS_COUNTED - 1));
+      const place = placeAt(after, [isDay, isId]);
+      const rows = await keptPromises(tx, actor, { of, from, after: place, limit: PAGE + 1 });
+      const page = rows.slice(0, PAGE);
+      const last = page.at(-1);
+      actor.record({
+        action: 'team.promises-listed',
+        participantIds: [...new Set(page.map((row) => row.participantId))],
+      });
+      return {
+        from,
+        to: actor.today,
+        items: page.map((row) => ({ ...row, participantId: row.participantName && row.participantId })),
+        next: rows.length > PAGE && last ? cursorAt([last.keptOn, last.promiseId]) : null,
       };
     });
   }

@@ -39,6 +39,8 @@ export type {
   TeamContacts,
   TeamCounts,
   TeamParticipants,
+  TeamPromise,
+  TeamPromises,
   TeamRow,
   Timeline as TimelinePage,
   TimelineItem,

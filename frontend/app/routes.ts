@@ -69,6 +69,12 @@ export const routes: Routes = [
         loadComponent: () => import('./contacts/amend-contact').then((m) => m.AmendContactPage),
       },
       {
+        path: 'elsewhere',
+        title: $localize`:@@title.elsewhere:Logged elsewhere`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./contacts/logged-elsewhere').then((m) => m.LoggedElsewherePage),
+      },
+      {
         path: 'participants/:participantId',
         title: $localize`:@@title.participant:Participant`,
         canMatch: [onlyFor('coach', 'supervisor')],
@@ -103,6 +109,12 @@ export const routes: Routes = [
         title: $localize`:@@title.team:Team`,
         canMatch: [onlyFor('supervisor')],
         loadComponent: () => import('./team/team-contacts-list').then((m) => m.TeamContactsList),
+      },
+      {
+        path: 'team/promises',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team-promises-list').then((m) => m.TeamPromisesList),
       },
       {
         path: 'people',

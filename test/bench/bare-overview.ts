@@ -30,14 +30,19 @@ const OVERVIEW = prepared(`
     SELECT coach_id, sum(reached_count) AS reached, sum(attempt_count) AS attempts FROM coach_days
      WHERE organization_id = $1 AND coach_id IN (SELECT id FROM team)
        AND occurred_on BETWEEN $2::date - 29 AND $2::date GROUP BY 1),
+  kept AS (
+    SELECT kept_by AS coach_id, count(*) AS promises FROM promises
+     WHERE organization_id = $1 AND kept_by IN (SELECT id FROM team) AND kept_at IS NOT NULL
+       AND kept_on BETWEEN $2::date - 29 AND $2::date GROUP BY 1),
   line AS (SELECT * FROM team UNION ALL SELECT ${NOBODY}, NULL, NULL)
   SELECT nullif(line.id, ${NOBODY}) AS coach_id, line.name, people.participant_count,
-         ${needs.join(', ')}, notes.urgent, notes.concern, notes.watch, days.reached, days.attempts
+         ${needs.join(', ')}, notes.urgent, notes.concern, notes.watch, days.reached, days.attempts, kept.promises
     FROM line
     LEFT JOIN people ON people.coach_id = line.id
     LEFT JOIN notes ON notes.coach_id = line.id
     LEFT JOIN days ON days.coach_id = line.id
-   WHERE line.disabled_at IS NULL OR people.participant_count > 0 OR days.reached + days.attempts > 0
+    LEFT JOIN kept ON kept.coach_id = line.id
+   WHERE line.disabled_at IS NULL OR people.participant_count > 0 OR days.reached + days.attempts > 0 OR kept.promises > 0
       OR notes.coach_id IS NOT NULL
    ORDER BY line.name IS NULL, lower(line.name), line.id`);
 
@@ -54,6 +59,7 @@ export async function overview({ query, organizationId, accountId, today }: Aske
     participantCount: row['participant_count'] ?? 0,
     reachedCount: row['reached'] ?? 0,
     attemptCount: row['attempts'] ?? 0,
+    keptPromiseCount: row['promises'] ?? 0,
     openRiskNotes: { urgent: row['urgent'] ?? 0, concern: row['concern'] ?? 0, watch: row['watch'] ?? 0 },
   }));
   return { body: { today, rows, totals: totalsOf(rows) }, trail: { action: 'team.opened' } };

@@ -52,7 +52,10 @@ import { StandingChip } from '../standing/standing-chip';
           <span>Due <app-when [day]="item.standing.dueOn" [counted]="true" /></span>
         }
         @if (item.nextContact; as next) {
-          <span>Planned <app-when [day]="next.plannedOn" [clock]="next.plannedTime" /></span>
+          <span
+            >{{ next.isMissed ? 'Was planned for' : 'Planned' }}
+            <app-when [day]="next.plannedOn" [clock]="next.plannedTime"
+          /></span>
         }
         @if (!item.isPrimary) {
           <span>You are the second coach</span>

@@ -8,7 +8,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { Router, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { CaseloadItem, Standing } from '../../api/contract';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { KeyFor } from '../keys/key';
@@ -30,7 +30,17 @@ function needsYou({ standing, openRiskNote }: CaseloadItem): boolean {
 
 /** Everyone a coach is assigned to now, those who need them most first; on a desk the chosen one beside it. */
 @Component({
-  imports: [CaseloadRow, DraftsWaiting, Icon, KeyFor, ProblemPanel, RouterOutlet, Skeleton, StandingFilter],
+  imports: [
+    CaseloadRow,
+    DraftsWaiting,
+    Icon,
+    KeyFor,
+    ProblemPanel,
+    RouterLink,
+    RouterOutlet,
+    Skeleton,
+    StandingFilter,
+  ],
   templateUrl: './caseload.html',
   styleUrl: './caseload.scss',
 })

@@ -12,12 +12,13 @@ import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
+import { bothForms } from './both-forms';
 import { ContactsApi } from './contacts-api';
 import { amendRequest, emptyLog, formOf, type LogForm } from './log-form';
 import { MoreFields } from './more-fields';
 import { NoteFields } from './note-fields';
 import { OutcomeChoice } from './outcome-choice';
-import { SideBySide } from './side-by-side';
+import { SideBySide, spokenContact } from './side-by-side';
 import { WhenFields } from './when-fields';
 
 /** The author sets a contact right within a day of writing it; every version is kept. */
@@ -56,7 +57,8 @@ export class AmendContactPage {
   /** On 412: the contact as somebody else has meanwhile left it. */
   protected readonly current = signal<Contact | null>(null);
   private readonly version = linkedSignal(() => (this.record.hasValue() ? this.record.value().version : 0));
-  protected readonly mine = computed<Partial<Contact>>(() => amendRequest(this.model()) as Partial<Contact>);
+  protected readonly mine = computed(() => spokenContact(amendRequest(this.model()) as Partial<Contact>));
+  protected readonly now = computed(() => spokenContact(this.current() ?? {}));
   protected readonly name = computed(() =>
     this.record.hasValue() ? this.record.value().participantName : '',
   );
@@ -97,8 +99,23 @@ export class AmendContactPage {
     await this.save();
   }
 
+  /** Puts both into the form, on their version, to be read through and saved. */
+  protected takeBoth(theirs: Contact): void {
+    const both = bothForms(this.model(), formOf(theirs, ''));
+    this.goOnFrom(theirs);
+    this.model.set(both);
+  }
+
   protected takeTheirs(): void {
-    this.record.set(this.current()!);
+    const mine = this.model();
+    const theirs = this.current()!;
+    this.goOnFrom(theirs);
+    this.model.set(formOf(theirs, ''));
+    void this.notices.say('The other text is taken.', { label: 'Undo', undo: () => this.model.set(mine) });
+  }
+
+  private goOnFrom(theirs: Contact): void {
+    this.version.set(theirs.version);
     this.current.set(null);
     this.problem.set(null);
   }

@@ -6,7 +6,7 @@ import { Skeleton } from '../look/skeleton';
 import { TakesFocus } from '../look/takes-focus';
 import { sinceWords } from '../look/time-words';
 import { ContactsApi } from './contacts-api';
-import { SideBySide } from './side-by-side';
+import { SideBySide, spokenContact } from './side-by-side';
 
 /** Every version is kept: the chosen one beside the one that followed it. */
 @Component({
@@ -33,8 +33,8 @@ import { SideBySide } from './side-by-side';
           <app-side-by-side
             [leftTitle]="'Version ' + version.version"
             rightTitle="Now"
-            [left]="version.contact"
-            [right]="contact()"
+            [left]="spoken(version.contact)"
+            [right]="spoken(contact())"
           />
         }
         <div><button matButton type="button" (click)="cancelled.emit()">Close</button></div>
@@ -49,6 +49,7 @@ export class ContactVersions {
   readonly cancelled = output();
 
   private readonly api = inject(ContactsApi);
+  protected readonly spoken = spokenContact;
   protected readonly chosen = signal(0);
   protected readonly versions = resource({
     params: () => this.contact().contactId,

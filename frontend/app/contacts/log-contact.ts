@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, type OnInit, signal, untracked } from '@angular/core';
 import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { CaseloadItem, Level, Outcome, ParticipantView } from '../../api/contract';
+import type { CaseloadItem, Level, NameInProgram, Outcome, ParticipantView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { GoingBack } from '../look/going-back';
@@ -10,6 +10,7 @@ import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
+import { PromiseFields } from '../promises/promise-fields';
 import { RiskNoteFields } from '../risk-notes/risk-note-fields';
 import { ContactsApi } from './contacts-api';
 import { DraftLine } from './draft-line';
@@ -22,6 +23,7 @@ import { MoreFields } from './more-fields';
 import { NextContactFields } from './next-contact-fields';
 import { NoteFields } from './note-fields';
 import { OutcomeChoice } from './outcome-choice';
+import { TwoWindows } from './two-windows';
 import { WhenFields } from './when-fields';
 import { Who } from './who';
 
@@ -41,7 +43,9 @@ const LEAVE_UNSENT =
     NoteFields,
     OutcomeChoice,
     ProblemSummary,
+    PromiseFields,
     RiskNoteFields,
+    TwoWindows,
     WhenFields,
     Who,
   ],
@@ -75,7 +79,12 @@ export class LogContactPage implements OnInit, HoldsWords {
   // Asked for again only when somebody else is chosen, not with every key.
   private readonly chosenId = computed(() => this.model().participantId);
   protected readonly participant = httpResource<ParticipantView>(() =>
-    this.chosenId() ? `/api/participants/${this.chosenId()}` : undefined,
+    this.chosenId() && !this.model().isOffCaseload ? `/api/participants/${this.chosenId()}` : undefined,
+  );
+
+  /** Reassigned since the form was begun: what is on it may still be logged for a while. */
+  protected readonly isNotTheirsNow = computed(
+    () => this.participant.error() !== undefined && problemOf(this.participant.error()).status === 404,
   );
 
   constructor() {
@@ -97,8 +106,13 @@ export class LogContactPage implements OnInit, HoldsWords {
     this.choose(item.participantId, item.preferredName);
   }
 
-  private choose(participantId: string, participantName: string): void {
-    this.model.update((now) => ({ ...now, participantId, participantName, goalIds: [], programId: '' }));
+  protected chooseElsewhere({ participantId, preferredName }: NameInProgram): void {
+    this.choose(participantId, preferredName, true);
+  }
+
+  private choose(participantId: string, participantName: string, isOffCaseload = false): void {
+    const whom = { participantId, participantName, isOffCaseload };
+    this.model.update((now) => ({ ...now, ...whom, goalIds: [], programId: '' }));
   }
 
   /** An attempt with nothing else said is logged with this one touch. */

@@ -3,14 +3,20 @@ import type { Contact } from '../../api/contract';
 import { pageLanguage } from '../look/language';
 import { shortDay } from '../look/time-words';
 import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from './contact-words';
+import { amendRequest, type LogForm, saidPromises } from './log-form';
+
+/** Each thing that was said, in words, by its name on the form. */
+export type Spoken = Record<string, string>;
+
+const dayWords = (day: string): string => shortDay(day, pageLanguage());
 
 /** What a comparison needs of a contact, in words. */
-function spoken(contact: Partial<Contact>): Record<string, string> {
+export function spokenContact(contact: Partial<Contact>): Spoken {
   const { outcome, occurredOn, occurredTime, way, place, minutes, dimensions, sharedNote, teamNote } =
     contact;
   return {
     'What came of it': outcome ? OUTCOME_LABEL[outcome] : '',
-    When: [occurredOn && shortDay(occurredOn, pageLanguage()), occurredTime].filter(Boolean).join(', '),
+    When: [occurredOn && dayWords(occurredOn), occurredTime].filter(Boolean).join(', '),
     How: way ? WAY_LABEL[way] : '',
     Where: place ? PLACE_LABEL[place] : '',
     Minutes: minutes ? String(minutes) : '',
@@ -20,7 +26,21 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
   };
 }
 
-/** Two states of one contact next to each other; where they differ is marked in words and shape. */
+/** The same of a form that is still being typed, with what only a form holds. */
+export function spokenForm(form: LogForm): Spoken {
+  const { plannedOn, plannedTime } = form.next;
+  return {
+    With: form.participantName,
+    ...spokenContact(amendRequest(form) as Partial<Contact>),
+    'Next contact': [plannedOn && dayWords(plannedOn), plannedTime].filter(Boolean).join(', '),
+    Promises: saidPromises(form)
+      .map(({ words, dueOn }) => [words, dueOn && `by ${dayWords(dueOn)}`].filter(Boolean).join(', '))
+      .join('\n'),
+    'Risk note': [form.risk.signals.join(', '), form.risk.whatWasDone].filter(Boolean).join('\n'),
+  };
+}
+
+/** Two states of one thing next to each other; where they differ is marked in words and shape. */
 @Component({
   selector: 'app-side-by-side',
   template: `
@@ -63,6 +83,7 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
       text-align: start;
       vertical-align: top;
       white-space: pre-line;
+      overflow-wrap: anywhere;
     }
     th[scope='row'] {
       color: var(--mat-sys-on-surface-variant);
@@ -78,11 +99,11 @@ function spoken(contact: Partial<Contact>): Record<string, string> {
 export class SideBySide {
   readonly leftTitle = input.required<string>();
   readonly rightTitle = input.required<string>();
-  readonly left = input.required<Partial<Contact>>();
-  readonly right = input.required<Partial<Contact>>();
+  readonly left = input.required<Spoken>();
+  readonly right = input.required<Spoken>();
   protected readonly rows = computed(() => {
-    const left = spoken(this.left());
-    const right = spoken(this.right());
+    const left = this.left();
+    const right = this.right();
     return Object.keys(left)
       .map((label) => ({
         label,

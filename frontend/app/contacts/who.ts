@@ -1,11 +1,13 @@
 import { Component, computed, inject, output, signal } from '@angular/core';
-import type { CaseloadItem } from '../../api/contract';
+import { MatButton } from '@angular/material/button';
+import type { CaseloadItem, NameInProgram } from '../../api/contract';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { findInCaseload } from '../caseload/find-in-caseload';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { STANDING_LABEL } from '../standing/standing-words';
+import { WhoElsewhere } from './who-elsewhere';
 
 /** So many names fit above the keyboard of a phone. */
 const MOST_SHOWN = 8;
@@ -13,7 +15,7 @@ const MOST_SHOWN = 8;
 /** Whose contact it is: three letters, or the one who needs it most. */
 @Component({
   selector: 'app-who',
-  imports: [Icon, KeyFor, Skeleton],
+  imports: [Icon, KeyFor, MatButton, Skeleton, WhoElsewhere],
   template: `
     <div class="stack" role="search">
       <input
@@ -46,42 +48,26 @@ const MOST_SHOWN = 8;
             <li class="quiet">Nobody on your caseload by that name.</li>
           }
         </ul>
+        @if (isElsewhere()) {
+          <h3>Someone else in the program</h3>
+          <app-who-elsewhere [find]="find()" (choose)="chooseElsewhere.emit($event)" />
+        } @else {
+          <button class="else" matButton type="button" (click)="isElsewhere.set(true)">
+            <app-icon name="people" />Someone else in the program
+          </button>
+        }
       } @else {
         <app-skeleton [rows]="3" />
       }
     </div>
   `,
-  styles: `
-    ul {
-      display: grid;
-      gap: 4px;
-    }
-    button {
-      display: flex;
-      align-items: center;
-      gap: 12px;
-      width: 100%;
-      min-height: 56px;
-      padding: 8px 12px;
-      border: 0;
-      border-radius: var(--mat-sys-corner-small);
-      background: var(--mat-sys-surface-container-low);
-      text-align: start;
-      cursor: pointer;
-    }
-    button:hover {
-      background: var(--mat-sys-primary-container);
-    }
-    b {
-      font: 600 1.125rem var(--brand);
-    }
-    span:first-child {
-      flex: 1;
-    }
-  `,
+  styleUrl: './who.scss',
 })
 export class Who {
   readonly choose = output<CaseloadItem>();
+  /** Somebody who is not on the caseload. */
+  readonly chooseElsewhere = output<NameInProgram>();
+  protected readonly isElsewhere = signal(false);
   protected readonly kept = inject(CaseloadKept);
   protected readonly label = STANDING_LABEL;
   protected readonly find = signal('');

@@ -3,13 +3,13 @@ import { Component, computed, effect, ElementRef, inject, input, signal, untrack
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
-import { WAY_LABEL } from '../contacts/contact-words';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
-import { When } from '../look/when';
+import { NextPlanned } from '../planned/next-planned';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
+import { PromisesOf } from '../promises/promises-of';
 import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
@@ -28,7 +28,9 @@ import { WaysToReach } from './ways-to-reach';
     GoalsInBrief,
     Icon,
     MatButton,
+    NextPlanned,
     ProblemPanel,
+    PromisesOf,
     RiskNoteCard,
     RouterLink,
     Skeleton,
@@ -36,7 +38,6 @@ import { WaysToReach } from './ways-to-reach';
     Supporters,
     Timeline,
     WaysToReach,
-    When,
   ],
   templateUrl: './participant.html',
   styleUrl: './participant.scss',
@@ -46,7 +47,6 @@ export class Participant {
 
   private readonly session = inject(Session);
   private readonly titles = inject(PageTitles);
-  protected readonly wayLabel = WAY_LABEL;
   protected readonly isCoach = this.session.isCoach;
   protected readonly record = httpResource<ParticipantView>(
     () => `/api/participants/${encodeURIComponent(this.participantId())}`,

@@ -23,6 +23,11 @@ export const CONTACT_COLUMNS: Column[] = [
     what: { outcome: 'attempt' },
     heard: $localize`attempts in the last 30 days`,
   },
+  {
+    label: $localize`Promises kept`,
+    what: { promises: 'kept' },
+    heard: $localize`promises kept in the last 30 days`,
+  },
 ];
 
 export const RISK_COLUMNS: Column[] = [

@@ -47,36 +47,7 @@ import { pagesOf } from '../look/pages-of';
       }
     </div>
   `,
-  styles: `
-    header a {
-      margin-left: -16px;
-    }
-    ul {
-      padding-block: 4px;
-    }
-    ul:empty {
-      display: none;
-    }
-    li {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      justify-content: space-between;
-      gap: 0 16px;
-      min-height: 56px;
-      padding-block: 8px;
-    }
-    li + li {
-      border-top: 1px solid var(--mat-sys-outline-variant);
-    }
-    li a {
-      display: inline-grid;
-      align-items: center;
-      min-height: 48px;
-      color: inherit;
-      font: 600 1.125rem var(--brand);
-    }
-  `,
+  styleUrl: './team-list.scss',
 })
 export class TeamContactsList {
   readonly coachId = input<string>();

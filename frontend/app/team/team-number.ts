@@ -7,12 +7,14 @@ import type { TeamRow } from '../../api/contract';
 export type Counted =
   | { standing: Standing | null }
   | { outcome: 'reached' | 'attempt' }
+  | { promises: 'kept' }
   | { risk: 'urgent' | 'concern' | 'watch' };
 
 /** The count itself. */
 export function countOf(row: Omit<TeamRow, 'coach'>, what: Counted): number {
   if ('standing' in what) return what.standing === null ? row.participantCount : row.standings[what.standing];
   if ('outcome' in what) return what.outcome === 'reached' ? row.reachedCount : row.attemptCount;
+  if ('promises' in what) return row.keptPromiseCount;
   return row.openRiskNotes[what.risk];
 }
 
@@ -72,12 +74,14 @@ export class TeamNumber {
   protected readonly link = computed(() => {
     const what = this.what();
     if ('standing' in what) return '/team/participants';
+    if ('promises' in what) return '/team/promises';
     return 'outcome' in what ? '/team/contacts' : '/risk-notes';
   });
   protected readonly asked = computed(() => {
     const what = this.what();
     const coachId = this.coachId();
     if ('standing' in what) return { coachId, standing: what.standing };
+    if ('promises' in what) return { coachId };
     return 'outcome' in what ? { coachId, outcome: what.outcome } : { coachId, level: what.risk };
   });
 }

@@ -17,7 +17,7 @@ import { TeamNumber } from './team-number';
           <tr class="groups">
             <td></td>
             <th scope="colgroup" [attr.colspan]="standings.length + 1">Participants today</th>
-            <th scope="colgroup" colspan="2">Last 30 days</th>
+            <th scope="colgroup" colspan="3">Last 30 days</th>
             <th scope="colgroup" colspan="3">Open risk notes</th>
           </tr>
           <tr>

@@ -1,0 +1,60 @@
+import { Component, computed, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { TeamPromise, TeamPromises } from '../../api/contract';
+import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
+import { pagesOf } from '../look/pages-of';
+import { Skeleton } from '../look/skeleton';
+import { shortDay } from '../look/time-words';
+import { When } from '../look/when';
+import { ProblemPanel } from '../problems/problem-panel';
+
+/** The kept promises behind a number of the team page. */
+@Component({
+  imports: [Icon, MatButton, ProblemPanel, RouterLink, Skeleton, When],
+  template: `
+    <div class="page">
+      <header>
+        <a matButton routerLink="/team"><app-icon name="back" />Team</a>
+        <h1 data-page>Promises kept</h1>
+        @if (period(); as period) {
+          <p class="quiet">{{ period }}</p>
+        }
+      </header>
+      <ul class="card">
+        @for (promise of list.items(); track promise.promiseId) {
+          <li>
+            @if (promise.participantId) {
+              <a [routerLink]="['/participants', promise.participantId]">{{ promise.participantName }}</a>
+            } @else {
+              <span class="quiet">Someone who is no longer with your team</span>
+            }
+            <span>{{ promise.words }}</span>
+            <span class="quiet">kept <app-when [day]="promise.keptOn" /> · {{ promise.coach.name }}</span>
+          </li>
+        }
+      </ul>
+      @if (list.failure()) {
+        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
+      } @else if (list.isAsking()) {
+        <app-skeleton [rows]="4" />
+      } @else if (list.next()) {
+        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
+      }
+    </div>
+  `,
+  styleUrl: './team-list.scss',
+})
+export class TeamPromisesList {
+  readonly coachId = input<string>();
+
+  protected readonly list = pagesOf<TeamPromise, TeamPromises>(() => ({
+    url: '/api/team/promises',
+    params: { ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+  }));
+  protected readonly period = computed(() => {
+    const first = this.list.first();
+    return first ? `${shortDay(first.from, pageLanguage())} to ${shortDay(first.to, pageLanguage())}` : null;
+  });
+}
