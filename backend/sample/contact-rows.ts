@@ -67,6 +67,7 @@ function addContact(life: Life, moment: Moment, writer: NoteWriter): void {
     certification_id: under.certificationId,
     training_supervisor_id: under.trainingSupervisorId,
     is_held: false,
+    is_off_caseload: false,
     request_hash: `\\x${createHash('sha256').update(id).digest('hex')}`,
     version: 1,
     voided_at: null as Date | null,

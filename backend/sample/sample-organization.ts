@@ -6,11 +6,13 @@ import { addGoals } from './goal-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
 import { addParticipant } from './participant-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
+import { addPromises } from './promise-rows.js';
 import { addRiskNotes } from './risk-note-rows.js';
 import { SampleDays } from './sample-days.js';
 import type { Life } from './sample-making.js';
 import { SampleRows } from './sample-rows.js';
 import { addAnsweringSettings } from './answering-rows.js';
+import { addStandIns } from './stand-in-rows.js';
 import { addStaff } from './staff-rows.js';
 import type { SampleParticipant } from './story.js';
 
@@ -63,7 +65,10 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addParticipant({ rows, days, programs, staff }, person, shortName),
   );
   for (const life of lives) addWhatHappened(life);
-  if (shortName === 'harbor') addDrafts(lives);
+  if (shortName === 'harbor') {
+    addDrafts(lives);
+    addStandIns(lives);
+  }
   return { organizationId, rows };
 }
 
@@ -73,4 +78,5 @@ function addWhatHappened(life: Life): void {
   addContacts(life);
   addRiskNotes(life);
   addPlannedContacts(life);
+  addPromises(life);
 }

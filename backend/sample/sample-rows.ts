@@ -29,6 +29,7 @@ const TABLES = [
   'answering_clocks',
   'risk_note_told',
   'planned_contacts',
+  'promises',
   'drafts',
 ] as const;
 export type SampleTable = (typeof TABLES)[number];
