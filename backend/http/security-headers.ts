@@ -19,8 +19,9 @@ function policyWith(nonce: string): string {
     ...COMMON,
     `script-src ${ours}`,
     `style-src ${ours}`,
+    "worker-src 'self'",
     "require-trusted-types-for 'script'",
-    'trusted-types angular angular#bundler angular#components',
+    'trusted-types angular angular#bundler angular#components alongside#push-worker',
   ].join('; ');
 }
 

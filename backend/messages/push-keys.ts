@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { createECDH } from 'node:crypto';
 import { Door } from '../access/door.js';
 import { MESSAGE_SETTINGS, type MessageSettings } from './message-settings.js';
 
@@ -34,8 +35,11 @@ export class PushKeysKept {
   }
 
   private async make(organizationId: string): Promise<PushKeys> {
-    const { default: webPush } = await import('web-push');
-    const { publicKey, privateKey } = webPush.generateVAPIDKeys();
+    const pair = createECDH('prime256v1');
+    const publicKey = pair.generateKeys('base64url');
+    // 32 bytes, also for the rare number that needs fewer
+    const number = pair.getPrivateKey();
+    const privateKey = Buffer.concat([Buffer.alloc(32 - number.length), number]).toString('base64url');
     await this.door.asJobs(organizationId, (tx) =>
       // another process may have been quicker: its pair is everybody's
       tx.query('INSERT INTO push_keys (public_key, private_key) VALUES ($1, $2) ON CONFLICT DO NOTHING', [

@@ -82,11 +82,14 @@ export class SendMessages implements OnModuleInit {
       return mail?.code
         ? this.mail.send(messageId, mail.address, codeWordsOf(language, mail.code))
         : NOT_NEEDED;
-    const words = wordsOf(language, this.settings.publicUrl);
     if (way === 'e-mail')
-      return mail?.isConfirmed ? this.mail.send(messageId, mail.address, words) : NOT_NEEDED;
-    if (!device) return NOT_NEEDED;
-    return this.push.send(messageId, device, words, await this.pushKeys.keys(organizationId));
+      return mail?.isConfirmed
+        ? this.mail.send(messageId, mail.address, wordsOf(language, this.settings.publicUrl))
+        : NOT_NEEDED;
+    // a tap on the notice opens the pages, so it carries no address
+    return device
+      ? this.push.send(messageId, device, wordsOf(language), await this.pushKeys.keys(organizationId))
+      : NOT_NEEDED;
   }
 }
 

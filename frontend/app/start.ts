@@ -11,6 +11,7 @@ import {
 } from '@angular/router';
 import { App } from './app';
 import { sayUnattended } from './live/unattended';
+import { opensFromNotice } from './messages/opens-from-notice';
 import { routes } from './routes';
 import { askToSignInAgain } from './session/session-ended';
 import { loadNewerBuild } from './problems/newer-build';
@@ -21,6 +22,7 @@ export async function start(): Promise<void> {
   await bootstrapApplication(App, {
     providers: [
       provideBrowserGlobalErrorListeners(),
+      opensFromNotice,
       provideHttpClient(withInterceptors([askToSignInAgain, sayUnattended])),
       provideRouter(
         routes,

@@ -57,6 +57,7 @@ function expectHeaders(answer: Answer): void {
   expect(policy.get('form-action')).toBe("'self'");
   expect(policy.get('script-src')).toMatch(/^'self'( 'nonce-[\w+/=]{24}')?$/);
   expect(policy.get('style-src')).toMatch(/^'self'( 'nonce-[\w+/=]{24}')?$/);
+  expect(policy.get('worker-src')).toBe("'self'");
   expect(policy.get('require-trusted-types-for')).toBe("'script'");
 }
 

@@ -33,13 +33,13 @@ export function complaintsOf(page: Page): string[] {
  * have had nothing to complain of: no error in its console (a breach of our content security policy is one), and no
  * request to another host. JOURNEY_SHOTS names a folder that then gets a picture of how each page was left.
  */
-export function aJourney(): Journey {
+export function aJourney(settings: () => Record<string, string> = () => ({})): Journey {
   let server: SampleServer;
   let browser: Browser;
   const pages: Page[] = [];
 
   beforeAll(async () => {
-    [server, browser] = await Promise.all([startSampleServer(), launchBrowser()]);
+    [server, browser] = await Promise.all([startSampleServer(settings()), launchBrowser()]);
   });
   afterAll(async () => {
     await browser?.close();

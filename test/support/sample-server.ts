@@ -17,10 +17,12 @@ export interface SampleServer {
 /**
  * The built product as a newcomer meets it: pages, API and the sample organization, on a database of this test file's
  * own. Once for a file, in `beforeAll`.
+ *
+ * @param settings of the environment, beside those of every journey
  */
-export async function startSampleServer(): Promise<SampleServer> {
+export async function startSampleServer(settings: Record<string, string> = {}): Promise<SampleServer> {
   const database = await cloneOf(TEMPLATE, `journey_${randomUUID().slice(0, 8)}`);
-  const processes = [startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1' })];
+  const processes = [startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1', ...settings })];
   const url = await processes[0]!.ready;
   const owner = await asOwner(database);
   return {

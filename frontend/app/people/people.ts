@@ -8,13 +8,14 @@ import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
+import { Undelivered } from '../messages/undelivered';
 import { ProblemPanel } from '../problems/problem-panel';
 import { PersonCard } from './person-card';
 import { ROLES } from './role-words';
 
 /** Every account of the organization, by role. */
 @Component({
-  imports: [Choices, Icon, MatButton, PersonCard, ProblemPanel, RouterLink, Skeleton],
+  imports: [Choices, Icon, MatButton, PersonCard, ProblemPanel, RouterLink, Skeleton, Undelivered],
   template: `
     <div class="page">
       <header class="row">
@@ -23,6 +24,7 @@ import { ROLES } from './role-words';
           <app-icon name="plus" />Add someone
         </a>
       </header>
+      <app-undelivered />
       <app-choices
         legend="Role"
         [isLegendHidden]="true"

@@ -37,7 +37,7 @@ export class TextField implements FormValueControl<string> {
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input('');
-  readonly type = input<'text' | 'date' | 'tel'>('text');
+  readonly type = input<'text' | 'date' | 'tel' | 'email'>('text');
   /** Not a name of somebody: no capital letters, no spelling. */
   readonly isPlain = input(false);
   readonly wrong = input<string | null>(null);

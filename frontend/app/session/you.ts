@@ -4,12 +4,13 @@ import { unsentOf } from '../contacts/unsent-drafts';
 import { SheetOfKeys } from '../keys/sheet-of-keys';
 import { Keys } from '../keys/keys';
 import { Icon } from '../look/icon';
+import { WhenUrgent } from '../messages/when-urgent';
 import { problemOf } from '../problems/problem-words';
 import { Session } from './session';
 
 /** Who is signed in, and the ways out. */
 @Component({
-  imports: [Icon, MatButton],
+  imports: [Icon, MatButton, WhenUrgent],
   template: `
     @let me = session.me();
     <div class="page">
@@ -22,6 +23,9 @@ import { Session } from './session';
           <h2>If someone is in crisis</h2>
           <p>{{ protocol }}</p>
         </section>
+      }
+      @if (me && me.role !== 'participant') {
+        <app-when-urgent />
       }
       <section class="card stack keys">
         <h2>Keys</h2>
