@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { ParticipantView } from '../../api/contract';
 import { Live } from '../live/live';
+import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { NextPlanned } from '../planned/next-planned';
@@ -27,6 +28,7 @@ import { WaysToReach } from './ways-to-reach';
     AwayAndWindows,
     GoalsInBrief,
     Icon,
+    KeyFor,
     MatButton,
     NextPlanned,
     ProblemPanel,

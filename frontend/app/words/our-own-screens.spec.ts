@@ -59,3 +59,10 @@ describe('our own words pass the list that notes do', () => {
     expect(unkind).toEqual([]);
   });
 });
+
+it('every field for more than a line of words has the offers', () => {
+  const bare = SCREENS.filter((file) =>
+    /<textarea(?![^>]*appSuggestsWords)/.test(readFileSync(file, 'utf8')),
+  );
+  expect(bare).toEqual([]);
+});
