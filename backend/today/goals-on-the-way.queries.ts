@@ -1,6 +1,5 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import { dayIn } from '../clock/clock.js';
 import { FRESH_DAYS, STILL_DAYS } from './goal.rules.js';
 import type { GoalOnTheWay } from './today-facts.js';
 import { OF_CASELOAD } from './today.queries.js';
@@ -10,20 +9,22 @@ interface GoalRow {
   id: string;
   sentence: string;
   by_on: string | null;
-  made_at: Date;
+  made_on: string;
   finished_on: string | null;
   next_words: string | null;
   next_by_on: string | null;
   done_words: string;
   done_at: Date | null;
+  done_on: string;
   is_by_participant: boolean;
   spoken_of_on: string | null;
 }
 
 /** Open goals, and those finished of late. When a goal was spoken of is looked up only where its steps stood still. */
 const GOALS = `
-  SELECT g.participant_id, g.id, g.sentence, g.by_on, g.made_at, g.finished_on, next.words AS next_words,
-         next.by_on AS next_by_on, done.words AS done_words, done.done_at, done.done_by = p.account_id AS is_by_participant,
+  SELECT g.participant_id, g.id, g.sentence, g.by_on, (g.made_at AT TIME ZONE $6)::date AS made_on, g.finished_on, next.words AS next_words,
+         next.by_on AS next_by_on, done.words AS done_words, done.done_at, (done.done_at AT TIME ZONE $6)::date AS done_on,
+         done.done_by = p.account_id AS is_by_participant,
          CASE WHEN greatest(g.made_at, done.done_at) < $5 AND g.finished_on IS NULL THEN (
            SELECT c.occurred_on FROM contact_goals t
              JOIN contacts c ON c.organization_id = t.organization_id AND c.id = t.contact_id
@@ -56,28 +57,29 @@ export async function goalsOnTheWay(
     participantId,
     actor.today,
     stillSince,
+    actor.timeZone,
   ]);
   const found = new Map<string, GoalOnTheWay[]>();
   for (const row of rows) {
     const ofPerson = found.get(row.participant_id) ?? [];
     found.set(row.participant_id, ofPerson);
-    ofPerson.push(goalOf(row, actor.timeZone));
+    ofPerson.push(goalOf(row));
   }
   return found;
 }
 
-function goalOf(row: GoalRow, timeZone: string): GoalOnTheWay {
+function goalOf(row: GoalRow): GoalOnTheWay {
   return {
     goalId: row.id,
     sentence: row.sentence,
     byOn: row.by_on,
-    madeOn: dayIn(timeZone, row.made_at),
+    madeOn: row.made_on,
     finishedOn: row.finished_on,
     nextStep: row.next_words === null ? null : { words: row.next_words, byOn: row.next_by_on },
     doneStep: row.done_at && {
       words: row.done_words,
       doneAt: row.done_at,
-      doneOn: dayIn(timeZone, row.done_at),
+      doneOn: row.done_on,
       isByParticipant: row.is_by_participant,
     },
     spokenOfOn: row.spoken_of_on,

@@ -101,13 +101,16 @@ interface CheckInRow {
 /** So many check-ins back are looked at: more unanswered ones than that say nothing new. */
 const CHECK_INS_BACK = 10;
 
-/** Of the last few check-ins those since the last reached day (which of that day, the rules decide). */
+/**
+ * Of the last few check-ins those since the last reached day (which of that day, the rules decide), or since the
+ * enrollment, with which every calendar of standings begins. Whoever has none since is not even looked up.
+ */
 const CHECK_INS = `
   SELECT a.participant_id, i.id, i.checked_in_at, i.checked_in_on, i.mood, i.cravings, i.cravings_before, i.wants_call, i.words
-    FROM (SELECT a.organization_id, a.participant_id, max(coalesce(s.last_reached_on, e.enrolled_on)) AS since
-            FROM standings s
-            JOIN enrollments e ON e.organization_id = s.organization_id AND e.id = s.enrollment_id,
-            ${OF_CASELOAD} AND s.organization_id = a.organization_id AND s.participant_id = a.participant_id
+    FROM (SELECT a.organization_id, a.participant_id, max(coalesce(s.last_reached_on, s.changes_on[1])) AS since
+            FROM standings s, ${OF_CASELOAD}
+             AND s.organization_id = a.organization_id AND s.participant_id = a.participant_id
+             AND s.last_check_in_on >= coalesce(s.last_reached_on, s.changes_on[1])
            GROUP BY 1, 2) a
     JOIN LATERAL (
       SELECT i.*, lead(i.cravings) OVER (ORDER BY i.checked_in_at DESC, i.id DESC) AS cravings_before FROM check_ins i

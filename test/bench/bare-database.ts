@@ -46,7 +46,8 @@ const TRAIL = prepared(`
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, NULL, 'done', NULL, $9)`);
 
 /** As the server's: neither framework nor row-level security. */
-const PLANNING = '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c jit=off';
+const PLANNING =
+  '-c plan_cache_mode=force_generic_plan -c random_page_cost=1.1 -c enable_bitmapscan=off -c jit=off';
 
 export const pool = (connectionString: string): pg.Pool =>
   new pg.Pool({

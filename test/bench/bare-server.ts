@@ -11,6 +11,7 @@ import { caseload } from './bare-caseload.js';
 import { logContact } from './bare-log-contact.js';
 import { overview } from './bare-overview.js';
 import { timeline } from './bare-timeline.js';
+import { today } from './bare-today.js';
 
 const connections = pool(process.env['DATABASE_URL'] ?? '');
 
@@ -22,6 +23,7 @@ async function answer(request: IncomingMessage): Promise<{ status: number; body:
   const { method, url = '' } = request;
   const ask = (role: string, use: Use) => asAsker(connections, token, role, randomUUID(), use);
   if (method === 'GET' && url === '/api/caseload') return { status: 200, body: await ask('coach', caseload) };
+  if (method === 'GET' && url === '/api/today') return { status: 200, body: await ask('coach', today) };
   if (method === 'GET' && url === '/api/team')
     return { status: 200, body: await ask('supervisor', overview) };
   if (method === 'POST' && url === '/api/contacts') {

@@ -51,7 +51,24 @@ export const HAPPENINGS = [
           CASE WHEN step = 1 THEN raised_at END
      FROM risk_notes, generate_series(1, 3) step`,
   `INSERT INTO planned_contacts (organization_id, id, participant_id, coach_id, planned_on, planned_time, way, made_at)
-   SELECT organization_id, uuidv7(), id, coach_id, ${TODAY} + 2, '10:30', 'phone', now() FROM person WHERE n % 5 < 3`,
+   SELECT organization_id, uuidv7(), id, coach_id, ${TODAY} + (n % 5)::integer * 2 - 1, '10:30', 'phone', now()
+     FROM person WHERE n % 5 < 3`,
+  // what a morning is made of: windows, urgent notes, promises, numbers, and a check-in that asks for something
+  `INSERT INTO vulnerability_windows (organization_id, id, participant_id, event, began_on)
+   SELECT organization_id, uuidv7(), id, 'release', ${TODAY} - (n % 80)::integer FROM person WHERE (n + n / 200) % 12 = 1`,
+  `INSERT INTO risk_notes (organization_id, id, participant_id, signals, level, suggested_level, request_hash, raised_by,
+                           raised_at, raised_on)
+   SELECT organization_id, uuidv7(), id, '{thoughts of suicide}', 'urgent', 'urgent', '', coach_id, now() - interval '1 hour',
+          ${TODAY} FROM person WHERE (n + n / 200) % 50 = 7`,
+  `INSERT INTO promises (organization_id, id, participant_id, coach_id, words, due_on, made_at, request_hash)
+   SELECT organization_id, uuidv7(), id, coach_id, 'Send the list of meetings near the bus line',
+          ${TODAY} + (n % 9)::integer - 2, now() - interval '4 days', '' FROM person WHERE (n + n / 200) % 4 = 0`,
+  `INSERT INTO ways_to_reach (organization_id, id, participant_id, kind, value, may_call, may_voicemail, may_text, why_not)
+   SELECT organization_id, uuidv7(), id, 'phone', '(555) 555-0' || (100 + n % 100), n % 6 > 0, n % 3 = 0, n % 2 = 0,
+          CASE WHEN n % 6 = 0 THEN 'others answer this phone' ELSE '' END FROM person`,
+  `INSERT INTO check_ins (organization_id, id, participant_id, checked_in_at, checked_in_on, mood, cravings, made_by)
+   SELECT organization_id, uuidv7(), id, now() - interval '90 seconds', ((now() - interval '90 seconds') AT TIME ZONE 'America/New_York')::date,
+          'struggling', 8, coach_id FROM person WHERE (n + n / 200) % 15 = 2`,
 ];
 
 /** Two years of contacts, in the order in which they were recorded. */

@@ -1,0 +1,104 @@
+import { standingColumns } from '../../backend/standing/standing.view.js';
+import { prepared } from './bare-database.js';
+
+/** `$1` organization, `$2` coach; `$3` the day, where there is one. */
+const MINE = `assignments a WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`;
+
+export const PEOPLE = prepared(`
+  SELECT p.id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary, ${standingColumns('$3')},
+         r.id AS note_id, r.raised_at, r.raised_on, r.acknowledged_at, r.acknowledged_words, b.name AS answered_by,
+         n.id AS planned_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, n.version,
+         c.name AS planner
+    FROM (SELECT * FROM ${MINE}) a
+    JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
+    JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
+    JOIN enrollments e ON e.organization_id = $1 AND e.id = s.enrollment_id
+    LEFT JOIN LATERAL (
+      SELECT * FROM risk_notes r WHERE r.organization_id = $1 AND r.participant_id = a.participant_id
+         AND r.resolved_at IS NULL AND r.level = 'urgent'
+       ORDER BY (r.acknowledged_at IS NOT NULL), r.raised_at LIMIT 1) r ON true
+    LEFT JOIN accounts b ON b.organization_id = $1 AND b.id = r.acknowledged_by
+    LEFT JOIN planned_contacts n ON n.organization_id = $1 AND n.participant_id = a.participant_id AND n.replaced_at IS NULL
+    LEFT JOIN accounts c ON c.organization_id = $1 AND c.id = n.coach_id`);
+
+export const LATELY = prepared(`
+  SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,
+         reached.happened_at AS reached_at, noted.words, noted.occurred_on AS noted_on, noted.outcome AS noted_outcome,
+         w.name AS noted_by
+    FROM (SELECT * FROM ${MINE}) a
+    JOIN LATERAL (SELECT * FROM contacts c WHERE c.organization_id = $1 AND c.participant_id = a.participant_id
+       AND c.voided_at IS NULL ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) l ON true
+    LEFT JOIN LATERAL (SELECT c.happened_at FROM contacts c WHERE c.organization_id = $1
+       AND c.participant_id = a.participant_id AND c.voided_at IS NULL AND c.outcome = 'reached'
+       ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) reached ON true
+    LEFT JOIN LATERAL (
+      SELECT coalesce(nullif(left(c.shared_note, 400), ''), left(n.words, 400)) AS words, c.occurred_on, c.outcome, c.coach_id
+        FROM contacts c LEFT JOIN contact_team_notes n ON n.organization_id = $1 AND n.contact_id = c.id
+       WHERE c.organization_id = $1 AND c.participant_id = a.participant_id AND c.voided_at IS NULL
+         AND (c.shared_note <> '' OR n.words IS NOT NULL)
+       ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) noted ON true
+    LEFT JOIN accounts w ON w.organization_id = $1 AND w.id = noted.coach_id`);
+
+export const CHECK_INS = prepared(`
+  SELECT i.* FROM (SELECT * FROM ${MINE}) a
+    JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
+     AND s.last_check_in_on >= coalesce(s.last_reached_on, s.changes_on[1])
+    JOIN LATERAL (
+      SELECT i.*, lead(i.cravings) OVER (ORDER BY i.checked_in_at DESC, i.id DESC) AS cravings_before FROM check_ins i
+       WHERE i.organization_id = $1 AND i.participant_id = a.participant_id
+       ORDER BY i.checked_in_at DESC, i.id DESC LIMIT 10) i
+      ON i.checked_in_on >= coalesce(s.last_reached_on, s.changes_on[1])
+   ORDER BY i.checked_in_at DESC, i.id DESC`);
+
+export const GOALS = prepared(`
+  SELECT g.participant_id, g.id, g.sentence, g.by_on, (g.made_at AT TIME ZONE $5)::date AS made_on, g.finished_on, t.words AS next_words, t.by_on AS next_by_on,
+         d.words AS done_words, d.done_at, (d.done_at AT TIME ZONE $5)::date AS done_on, d.done_by = p.account_id AS is_own,
+         CASE WHEN greatest(g.made_at, d.done_at) < $4 AND g.finished_on IS NULL THEN (
+           SELECT c.occurred_on FROM contact_goals x JOIN contacts c ON c.organization_id = $1 AND c.id = x.contact_id
+            WHERE x.organization_id = $1 AND x.goal_id = g.id AND c.voided_at IS NULL
+            ORDER BY x.contact_id DESC LIMIT 1) END AS spoken_of_on
+    FROM (SELECT * FROM ${MINE}) a
+    JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
+    JOIN goals g ON g.organization_id = $1 AND g.participant_id = a.participant_id
+    LEFT JOIN LATERAL (SELECT * FROM steps t WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.done_at IS NULL
+       ORDER BY t.by_on NULLS LAST, t.position LIMIT 1) t ON g.finished_on IS NULL
+    LEFT JOIN LATERAL (SELECT * FROM steps t WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.done_at IS NOT NULL
+       ORDER BY t.done_at DESC LIMIT 1) d ON true
+   WHERE g.let_go_on IS NULL AND (g.finished_on IS NULL OR g.finished_on > $3::date - 14)
+   ORDER BY g.made_at DESC, g.id DESC`);
+
+export const WINDOWS = prepared(`
+  SELECT w.participant_id, w.event, w.began_on FROM (SELECT * FROM ${MINE}) a
+    JOIN vulnerability_windows w ON w.organization_id = $1 AND w.participant_id = a.participant_id
+   WHERE w.began_on BETWEEN $3::date - 90 AND $3 AND (w.closed_on IS NULL OR w.closed_on > $3) AND w.undone_at IS NULL
+   ORDER BY w.began_on, w.id`);
+
+export const NUMBERS = prepared(`
+  SELECT w.*, w.until_on IS NOT NULL AND w.until_on < $3 AS is_expired FROM (SELECT * FROM ${MINE}) a
+    JOIN ways_to_reach w ON w.organization_id = $1 AND w.participant_id = a.participant_id
+   WHERE w.kind = 'phone' AND w.no_longer_at IS NULL
+   ORDER BY (w.until_on IS NOT NULL AND w.until_on < $3), w.may_call DESC, w.id`);
+
+export const PROMISES = prepared(`
+  SELECT m.participant_id, m.id, m.words, m.due_on, m.version, c.name AS coach_name FROM (SELECT * FROM ${MINE}) a
+    JOIN promises m ON m.organization_id = $1 AND m.participant_id = a.participant_id
+    JOIN accounts c ON c.organization_id = $1 AND c.id = m.coach_id
+   WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
+   ORDER BY m.due_on, m.id`);
+
+export const PUT_AWAYS = prepared(`
+  SELECT * FROM put_aways WHERE organization_id = $1 AND coach_id = $2 AND until_on > $3 AND undone_at IS NULL
+   ORDER BY made_at, id`);
+
+export const DONE = prepared(`
+  (SELECT 'contact' AS kind, c.id, c.version, c.participant_id, p.preferred_name, c.outcome, '' AS words, c.recorded_at AS at
+     FROM contacts c JOIN assignments a ON a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL
+      AND a.participant_id = c.participant_id
+     JOIN participants p ON p.organization_id = $1 AND p.id = c.participant_id
+    WHERE c.organization_id = $1 AND c.coach_id = $2 AND c.occurred_on = $3 AND c.voided_at IS NULL
+    ORDER BY c.id DESC LIMIT 100)
+  UNION ALL
+  (SELECT 'promise', m.id, m.version, m.participant_id, p.preferred_name, '', m.words, m.kept_at
+     FROM promises m JOIN participants p ON p.organization_id = $1 AND p.id = m.participant_id
+    WHERE m.organization_id = $1 AND m.kept_by = $2 AND m.kept_on = $3 ORDER BY m.id DESC LIMIT 100)
+   ORDER BY at DESC, id DESC`);
