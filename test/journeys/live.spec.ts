@@ -89,6 +89,28 @@ test('what one is typing, the focus and the place on the page stay when somethin
   expect([skeletonSeen, await skeletons.count()]).toEqual([0, 0]);
 });
 
+test('words typed for a note that somebody else resolves meanwhile are not taken away', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  await raises(rosa, 'Curtis', 'The landlord wants to talk.', 'concern');
+  const [desk, phone] = [await journey.arrives('Sam', DESK), await journey.arrives('Sam', PHONE)];
+  await desk.goto('/risk-notes');
+  const note = desk.getByRole('article').filter({ hasText: 'The landlord wants to talk.' });
+  await note.getByRole('button', { name: 'Resolve' }).click();
+  await desk.keyboard.type('I spoke with him, and');
+  await phone.goto('/risk-notes');
+  const same = phone.getByRole('article').filter({ hasText: 'The landlord wants to talk.' });
+  await same.getByRole('button', { name: 'Resolve' }).click();
+  await phone.keyboard.type('He may stay.');
+  const looks = desk.waitForResponse((answer) => answer.url().includes('/api/risk-notes?'), SOON);
+  await same.getByRole('button', { name: 'Resolve' }).click();
+  await looks;
+  await same.waitFor({ state: 'detached' });
+  await desk.keyboard.type(' he agreed.');
+  expect(await note.getByRole('textbox').inputValue()).toBe('I spoke with him, and he agreed.');
+  await note.getByRole('button', { name: 'Resolve' }).click();
+  await note.getByText('Somebody else answered meanwhile').waitFor();
+});
+
 test('a participant who is given to another coach leaves the page with words, and the new coach has them', async () => {
   const [rosa, dev] = [await journey.arrives('Rosa', DESK), await journey.arrives('Dev', DESK)];
   const sam = await journey.arrives('Sam', DESK);

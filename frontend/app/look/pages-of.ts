@@ -8,6 +8,9 @@ interface Page<Item> {
   next: string | null;
 }
 
+/** What is shown of a list asked anew, knowing what was shown before. */
+type Keep<Item> = (fresh: Item[], before: Item[]) => Item[];
+
 /**
  * A list that comes by pages `{ items, next }`. Must be called where injection is possible.
  * What is shown stays until the first page of a new question, or of the same one asked anew, is here.
@@ -39,7 +42,7 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
   }
 
   /** However it ends, nothing else shows meanwhile: what is there stays until all of it is here. */
-  async function lookAgain(pageCount: number): Promise<void> {
+  async function lookAgain(pageCount: number, keep: Keep<Item>): Promise<void> {
     const { url, params } = asked();
     const [mine, myLook] = [question, ++look];
     const fresh: P[] = [];
@@ -50,7 +53,8 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
         fresh.push(await firstValueFrom(http.get<P>(url, asks)));
         if (mine !== question || myLook !== look) return;
       } while (fresh.length < pageCount && fresh.at(-1)?.next);
-      pages.set(fresh);
+      const [kept, before] = [fresh.flatMap((page) => page.items), pages().flatMap((page) => page.items)];
+      pages.set(fresh.map((page, index) => ({ ...page, items: index === 0 ? keep(kept, before) : [] })));
     } catch {
       // what is shown may be old, which is better than nothing
     }
@@ -69,9 +73,9 @@ export function pagesOf<Item, P extends Page<Item> = Page<Item>>(
     more: () => ask(pages().at(-1)?.next ?? null),
     startOver: () => ask(null),
     /** As many pages as are shown, asked anew without a sign of it. False when it is asking anyway. */
-    refresh: () => {
+    refresh: (keep: Keep<Item> = (fresh) => fresh) => {
       if (isAsking()) return false;
-      void lookAgain(pages().length);
+      void lookAgain(pages().length, keep);
       return true;
     },
   };

@@ -1,8 +1,18 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, effect, ElementRef, inject, input, signal, untracked } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { ParticipantView } from '../../api/contract';
+import type { ParticipantView, RiskNote } from '../../api/contract';
 import { Live } from '../live/live';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
@@ -11,6 +21,7 @@ import { NextPlanned } from '../planned/next-planned';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { PromisesOf } from '../promises/promises-of';
+import { keepingAnswers } from '../risk-notes/keeping-answers';
 import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
@@ -62,6 +73,13 @@ export class Participant {
     this.record.hasValue() ? this.record.value().enrollments.filter((stay) => stay.standing) : [],
   );
 
+  protected readonly openRiskNotes = linkedSignal<ParticipantView | null, RiskNote[]>({
+    source: () => (this.record.hasValue() ? this.record.value() : null),
+    computation: (person, before) =>
+      person?.participantId === before?.source?.participantId
+        ? keepingAnswers(person?.openRiskNotes ?? [], before?.value ?? [])
+        : (person?.openRiskNotes ?? []),
+  });
   /** The name of whoever was on this page a moment ago and is not theirs any more. */
   protected readonly left = computed(() => {
     const seen = this.seen();

@@ -61,6 +61,6 @@ export class Timeline {
   protected readonly startOver = this.list.startOver;
 
   constructor() {
-    inject(Live).whenChanged(this.participantId, this.list.refresh);
+    inject(Live).whenChanged(this.participantId, () => this.list.refresh());
   }
 }

@@ -8,6 +8,7 @@ import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
+import { keepingAnswers } from './keeping-answers';
 import { RiskNoteCard } from './risk-note-card';
 
 /** Open risk notes, the most pressing first and of those the oldest; resolved ones on asking. */
@@ -70,7 +71,10 @@ export class RiskNotes {
   protected readonly shown = this.list.items;
 
   constructor() {
-    inject(Live).whenChanged(() => null, this.list.refresh);
+    inject(Live).whenChanged(
+      () => null,
+      () => this.list.refresh(keepingAnswers),
+    );
   }
 
   protected show(state: string): void {

@@ -61,6 +61,9 @@ export class TeamParticipantsList {
   });
 
   constructor() {
-    inject(Live).whenChanged(() => null, this.list.refresh);
+    inject(Live).whenChanged(
+      () => null,
+      () => this.list.refresh(),
+    );
   }
 }
