@@ -108,7 +108,7 @@ test('words typed for a note that somebody else resolves meanwhile are not taken
   await desk.keyboard.type(' he agreed.');
   expect(await note.getByRole('textbox').inputValue()).toBe('I spoke with him, and he agreed.');
   await note.getByRole('button', { name: 'Resolve' }).click();
-  await note.getByText('Somebody else answered meanwhile').waitFor();
+  await note.getByText('Sam Whitfield resolved this note already.').waitFor();
 });
 
 test('a participant who is given to another coach leaves the page with words, and the new coach has them', async () => {

@@ -2,7 +2,7 @@ import type { RiskNote } from '../../api/contract';
 
 /**
  * Notes asked anew, with those that are gone from the list and yet are being answered at this moment, where they were:
- * somebody else was quicker, and the words being typed are not taken away for it. Sending them says so.
+ * somebody else was quicker, and the words being typed are not taken away for it. Who sends them learns it then.
  */
 export function keepingAnswers(
   fresh: RiskNote[],

@@ -29,7 +29,7 @@ import { RiskNoteCard } from './risk-note-card';
       </header>
       <ul class="stack">
         @for (note of shown(); track note.riskNoteId) {
-          <li><app-risk-note-card [note]="note" (changed)="list.startOver()" /></li>
+          <li><app-risk-note-card [note]="note" (changed)="lookAgain()" /></li>
         }
       </ul>
       @if (list.failure()) {
@@ -73,8 +73,13 @@ export class RiskNotes {
   constructor() {
     inject(Live).whenChanged(
       () => null,
-      () => this.list.refresh(keepingAnswers),
+      () => this.lookAgain(),
     );
+  }
+
+  /** @returns false when it is looking anyway */
+  protected lookAgain(): boolean {
+    return this.list.refresh(keepingAnswers);
   }
 
   protected show(state: string): void {
