@@ -1,6 +1,7 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Words } from '../http/fields.js';
+import { WayToReach } from '../participants/way-to-reach.dto.js';
 import { LEVELS, type Level } from '../risk/risk.rules.js';
 import { STANDINGS, type Standing } from '../standing/standing.rules.js';
 import { StandingView } from '../standing/standing.view.js';
@@ -35,6 +36,8 @@ export class CaseloadItem {
   /** The most pressing open risk note. */
   openRiskNote!: OpenRisk | null;
   nextContact!: PlannedContactView | null;
+  /** The numbers, on a coach's own caseload, with what is safe today. */
+  waysToReach?: WayToReach[];
 }
 
 export class StandingCounts {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
+import { numbersOnCaseload } from '../participants/ways-to-reach.queries.js';
 import type { Caseload, CaseloadAsked, CaseloadItem, StandingCounts } from './caseload.dto.js';
 import { caseloadOf } from './caseload.queries.js';
 import { isFoundBy } from './find-by-name.js';
@@ -12,10 +13,13 @@ export class CaseloadService {
   /** The acting coach's caseload, in one call. */
   caseload(caller: Caller, { standing, find }: CaseloadAsked): Promise<Caseload> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const everyone = await caseloadOf(tx, actor, actor.accountId);
-      const items = everyone.filter(
-        (item) => (standing === undefined || item.standing.is === standing) && isFoundBy(find, item),
-      );
+      const [everyone, numbers] = await Promise.all([
+        caseloadOf(tx, actor, actor.accountId),
+        numbersOnCaseload(tx, actor),
+      ]);
+      const items = everyone
+        .filter((item) => (standing === undefined || item.standing.is === standing) && isFoundBy(find, item))
+        .map((item) => ({ ...item, waysToReach: numbers.get(item.participantId) ?? [] }));
       actor.record({ action: 'caseload.listed', participantIds: items.map((item) => item.participantId) });
       return { today: actor.today, counts: countsOf(everyone), items };
     });

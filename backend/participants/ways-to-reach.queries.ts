@@ -54,15 +54,37 @@ export async function waysToReachOf(
   actor: Actor,
   participantIds: string[],
 ): Promise<Map<string, WayToReach[]>> {
-  const ways = new Map<string, WayToReach[]>();
-  if (participantIds.length === 0) return ways;
+  if (participantIds.length === 0) return new Map();
   const rows = await tx.query<WayToReachRow[]>(
     `${SELECT} WHERE w.organization_id = $1 AND w.participant_id = ANY ($2) AND w.no_longer_at IS NULL
       ORDER BY ${wayOrder('$3')}`,
     [actor.organizationId, participantIds, actor.today],
   );
-  for (const row of rows)
-    ways.set(row.participant_id, [...(ways.get(row.participant_id) ?? []), wayOf(row, actor)]);
+  return byParticipant(rows, actor);
+}
+
+/** The numbers of everybody now assigned to the acting coach, by participant, in the order of `waysToReach`. */
+export async function numbersOnCaseload(tx: EntityManager, actor: Actor): Promise<Map<string, WayToReach[]>> {
+  const rows = await tx.query<WayToReachRow[]>(
+    `SELECT ${WAY_COLUMNS}
+       FROM assignments s
+       JOIN ways_to_reach w ON w.organization_id = s.organization_id AND w.participant_id = s.participant_id
+       ${CHANGER}
+      WHERE s.organization_id = $1 AND s.coach_id = $2 AND s.until_on IS NULL
+        AND w.kind = 'phone' AND w.no_longer_at IS NULL
+      ORDER BY ${wayOrder('$3')}`,
+    [actor.organizationId, actor.accountId, actor.today],
+  );
+  return byParticipant(rows, actor);
+}
+
+function byParticipant(rows: WayToReachRow[], actor: Actor): Map<string, WayToReach[]> {
+  const ways = new Map<string, WayToReach[]>();
+  for (const row of rows) {
+    const known = ways.get(row.participant_id);
+    if (known) known.push(wayOf(row, actor));
+    else ways.set(row.participant_id, [wayOf(row, actor)]);
+  }
   return ways;
 }
 
@@ -76,7 +98,10 @@ export async function wayToReachInReach(tx: EntityManager, actor: Actor, id: str
   return found(row, 'way-to-reach');
 }
 
-export function wayOf(row: WayToReachRow, { today, timeZone }: Actor): WayToReach {
+export function wayOf(
+  row: WayToReachRow,
+  { today, timeZone }: Pick<Actor, 'today' | 'timeZone'>,
+): WayToReach {
   const isExpired = row.until_on !== null && row.until_on < today;
   const isSafe = !isExpired && row.no_longer_at === null;
   return {

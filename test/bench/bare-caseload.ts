@@ -1,4 +1,11 @@
 import {
+  CHANGER,
+  WAY_COLUMNS,
+  wayOf,
+  wayOrder,
+  type WayToReachRow,
+} from '../../backend/participants/ways-to-reach.queries.js';
+import {
   NEED_ORDER,
   standingColumns,
   type StandingRow,
@@ -44,10 +51,32 @@ const CASELOAD = prepared(`
     LEFT JOIN accounts b ON b.organization_id = $1 AND b.id = n.coach_id
    WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`);
 
+const NUMBERS = prepared(`
+  SELECT ${WAY_COLUMNS}
+    FROM assignments a
+    JOIN ways_to_reach w ON w.organization_id = $1 AND w.participant_id = a.participant_id
+    ${CHANGER}
+   WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL AND w.kind = 'phone' AND w.no_longer_at IS NULL
+   ORDER BY ${wayOrder('$3')}`);
+
 /** Everyone on the caseload, most in need first. */
-export async function caseload({ query, organizationId, accountId, today }: Asker): Promise<Answer> {
-  const rows = await query<Row>(CASELOAD, [organizationId, accountId, today]);
-  const items = rows.map((row) => itemOf(row, today)).sort(byNeed);
+export async function caseload({
+  query,
+  organizationId,
+  accountId,
+  today,
+  timeZone,
+}: Asker): Promise<Answer> {
+  const asked = [organizationId, accountId, today];
+  const [rows, ways] = await Promise.all([query<Row>(CASELOAD, asked), query<WayToReachRow>(NUMBERS, asked)]);
+  const numbers = Map.groupBy(ways, (way) => way.participant_id);
+  const items = rows
+    .map((row) => itemOf(row, today))
+    .sort(byNeed)
+    .map((item) => ({
+      ...item,
+      waysToReach: (numbers.get(item.participantId) ?? []).map((way) => wayOf(way, { today, timeZone })),
+    }));
   const counts = { new: 0, 'on track': 0, due: 0, overdue: 0, 'out of touch': 0, paused: 0 };
   for (const { standing } of items) counts[standing.is] += 1;
   return {

@@ -6,13 +6,25 @@ import { Card } from '../keys/card';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { When } from '../look/when';
+import { ReachButtons } from '../participants/reach-buttons';
 import { LevelTag } from '../risk-notes/level-tag';
 import { StandingChip } from '../standing/standing-chip';
 
 /** One participant of the caseload: who, how it stands and why, and the way to log. */
 @Component({
   selector: 'app-caseload-row',
-  imports: [Card, Icon, KeyFor, LevelTag, MatButton, RouterLink, RouterLinkActive, StandingChip, When],
+  imports: [
+    Card,
+    Icon,
+    KeyFor,
+    LevelTag,
+    MatButton,
+    ReachButtons,
+    RouterLink,
+    RouterLinkActive,
+    StandingChip,
+    When,
+  ],
   template: `
     @let item = this.item();
     <article appCard class="card" routerLinkActive="chosen">
@@ -47,6 +59,9 @@ import { StandingChip } from '../standing/standing-chip';
         </p>
       }
       <app-standing-chip [view]="item.standing" />
+      @if (item.waysToReach; as ways) {
+        <app-reach-buttons class="reach" [ways]="ways" [of]="item.preferredName" [isBrief]="true" />
+      }
       <p class="facts small quiet">
         @if (item.standing.is !== 'paused') {
           <span>Due <app-when [day]="item.standing.dueOn" [counted]="true" /></span>

@@ -8,6 +8,7 @@ import { CaseloadKept } from '../caseload/caseload-kept';
 import { GoingBack } from '../look/going-back';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
+import { ReachButtons } from '../participants/reach-buttons';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
 import { PromiseFields } from '../promises/promise-fields';
@@ -44,6 +45,7 @@ const LEAVE_UNSENT =
     OutcomeChoice,
     ProblemSummary,
     PromiseFields,
+    ReachButtons,
     RiskNoteFields,
     TwoWindows,
     WhenFields,

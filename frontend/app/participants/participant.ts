@@ -28,6 +28,7 @@ import { PageTitles } from '../shell/page-titles';
 import { StandingChip } from '../standing/standing-chip';
 import { AwayAndWindows } from '../windows/away-and-windows';
 import { GoalsInBrief } from './goals-in-brief';
+import { ReachButtons } from './reach-buttons';
 import { RecordChanges } from './record-changes';
 import { Supporters } from './supporters';
 import { Timeline } from './timeline';
@@ -44,6 +45,7 @@ import { WaysToReach } from './ways-to-reach';
     NextPlanned,
     ProblemPanel,
     PromisesOf,
+    ReachButtons,
     RiskNoteCard,
     RouterLink,
     Skeleton,

@@ -1,6 +1,6 @@
 import type { Day, Language, Standing, StandingView } from '../../api/contract';
 import type { IconName } from '../look/icons';
-import { countedDays, dayWords, exactDay } from '../look/time-words';
+import { countedDays, dayWords, daysBetween, exactDay, shortDay } from '../look/time-words';
 
 /** In the order of need: who comes first when a coach opens the page. */
 export const STANDINGS: readonly Standing[] = ['out of touch', 'overdue', 'due', 'new', 'on track', 'paused'];
@@ -56,7 +56,7 @@ export function standingReason(view: StandingView, today: Day, language: Languag
   if (view.is === 'paused') {
     const why = PAUSE_WORDS[view.pauseReason ?? 'wish'];
     return view.pausedThroughOn
-      ? $localize`${why}:why:, through ${dayWords(view.pausedThroughOn, today, language)}:day:`
+      ? $localize`${why}:why:, through ${throughWords(view.pausedThroughOn, today, language)}:day:`
       : why;
   }
   const reached = view.lastReachedOn
@@ -64,6 +64,11 @@ export function standingReason(view: StandingView, today: Day, language: Languag
     : $localize`Not reached yet; enrolled ${countedDays(view.enrolledOn, today, language)}:when:`;
   const tried = view.attemptDayCount > 0 ? `, ${triedWords(view.attemptDayCount)}` : '';
   return `${reached}${tried}; ${cadenceWords(view.cadence)}`;
+}
+
+/** "tomorrow", but never "through in 7 days". */
+function throughWords(day: Day, today: Day, language: Language): string {
+  return Math.abs(daysBetween(today, day)) <= 6 ? dayWords(day, today, language) : shortDay(day, language);
 }
 
 function triedWords(days: number): string {

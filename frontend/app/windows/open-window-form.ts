@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../api/contract';
@@ -61,6 +61,8 @@ export class OpenWindowForm {
   readonly participantId = input.required<string>();
   /** Only these, where something suggests them. */
   readonly only = input<readonly string[] | null>(null);
+  /** The day, where it is known. */
+  readonly on = input<Day | null>(null);
   readonly opened = output();
   readonly cancelled = output();
 
@@ -69,7 +71,7 @@ export class OpenWindowForm {
   private readonly session = inject(Session);
   protected readonly id = uuidv7();
   protected readonly today = computed(() => this.session.today());
-  protected readonly day = signal<Day>(this.session.today());
+  protected readonly day = linkedSignal<Day>(() => this.on() ?? this.session.today());
   protected readonly isSaving = signal(false);
   private readonly problem = signal<Problem | null>(null);
   private windowId = uuidv7();

@@ -22,8 +22,9 @@ import { WindowsApi } from './windows-api';
     h2 {
       display: flex;
       gap: 10px;
+      margin-bottom: 6px;
     }
-    .wrong:empty {
+    .field:has(> .wrong:empty) {
       display: none;
     }
   `,

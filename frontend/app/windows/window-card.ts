@@ -37,7 +37,14 @@ import { WindowsApi } from './windows-api';
           </p>
         }
       </div>
-      <app-window-checks [window]="window" />
+      @if (window.state === 'coming') {
+        <details>
+          <summary>Make ready: {{ readyCount() }} of {{ window.checks.length }} seen to</summary>
+          <app-window-checks [window]="window" />
+        </details>
+      } @else {
+        <app-window-checks [window]="window" />
+      }
       @if (isClosing()) {
         <app-close-window
           [window]="window"
@@ -62,6 +69,13 @@ import { WindowsApi } from './windows-api';
     h2 {
       display: flex;
       gap: 10px;
+      margin-bottom: 6px;
+    }
+    summary {
+      min-height: 48px;
+      padding-block: 12px;
+      font-weight: 600;
+      cursor: pointer;
     }
     .tools {
       margin: -4px -8px;
@@ -81,6 +95,8 @@ export class WindowCard {
   protected readonly counted = computed(() =>
     countedDays(this.window().beganOn, this.session.today(), pageLanguage()),
   );
+
+  protected readonly readyCount = computed(() => this.window().checks.filter(({ doneOn }) => doneOn).length);
 
   protected async undo(): Promise<void> {
     try {

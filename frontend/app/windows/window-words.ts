@@ -76,7 +76,7 @@ export const PAUSE_CHOICES: Choice[] = (['jail', 'hospital', 'residential', 'wis
 /** "since March 3, expected out on May 1 (in 40 days)". */
 export function pauseWords(pause: Pause, today: Day, language: Language): string {
   const since = dayWords(pause.fromOn, today, language);
-  const from = pause.state === 'coming' ? $localize`from ${since}:day:` : $localize`since ${since}:day:`;
+  const from = pause.state === 'coming' ? $localize`From ${since}:day:` : $localize`Since ${since}:day:`;
   if (pause.reason === 'wish')
     return $localize`${from}:from:, through ${dated(pause.throughOn, today, language)}:day:`;
   const out = dated(pause.outOn, today, language);
