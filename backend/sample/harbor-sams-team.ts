@@ -108,7 +108,14 @@ export const samsTeam: readonly SampleParticipant[] = [
     pausedFor('wish', 244, { sinceAgo: 8, days: 20 }),
   ),
 
-  participant('Marcus', 'Marcus Bell', 'he/him', 'dev', ['work', 'court'], inTouch(420, 0)),
+  participant(
+    'Marcus',
+    'Marcus Bell',
+    'he/him',
+    'dev',
+    ['work', 'court'],
+    inTouch(420, 0, { windows: [{ event: 'hospital discharge', ago: 52 }] }),
+  ),
   participant('Ingrid', 'Ingrid Sørensen', 'she/her', 'dev', ['health', 'medication'], dueToday(333)),
   participant(
     'Łukasz',

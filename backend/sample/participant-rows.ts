@@ -1,8 +1,17 @@
 import { EVENT_AFTER, type WindowEvent } from '../windows/windows.rules.js';
 import { Chance } from './chance.js';
-import { type Life, type Making, type StaffMember, type Stay, staffMember } from './sample-making.js';
+import {
+  type Life,
+  type Making,
+  type StaffMember,
+  type Stay,
+  staffMember,
+  whoNoted,
+} from './sample-making.js';
 import type { SampleParticipant } from './story.js';
+import { addSupporters } from './supporter-rows.js';
 import { addWaysToReach } from './ways-to-reach-rows.js';
+import { addWindowChecks } from './window-check-rows.js';
 
 /** Makes the record of a participant: who they are, how to reach them, their stays, and who walks with them. */
 export function addParticipant(making: Making, person: SampleParticipant, organization: string): Life {
@@ -34,6 +43,7 @@ export function addParticipant(making: Making, person: SampleParticipant, organi
     coachOn: (ago) => coachOn(making, person, ago),
   };
   life.mayLeaveMessage = addWaysToReach(life);
+  addSupporters(life);
   addAssignments(life, firstAgo);
   addTimesAway(life);
   return life;
@@ -135,7 +145,8 @@ function addAssignments(life: Life, firstAgo: number): void {
 }
 
 /** Times away and windows; a stream of chance of their own, so that more of them leave the rest as it was. */
-function addTimesAway({ rows, days, chance, person, participantId, coachOn }: Life): void {
+function addTimesAway(life: Life): void {
+  const { rows, days, chance, person, participantId } = life;
   const more = new Chance(`away/${participantId}`);
   const addWindow = (event: WindowEvent, ago: number, window: WindowRow) => {
     const madeAt = days.at(days.ago(window.madeAgo), 605).instant;
@@ -146,10 +157,11 @@ function addTimesAway({ rows, days, chance, person, participantId, coachOn }: Li
       began_on: days.ago(ago),
       closed_on: window.closedAgo === undefined ? null : days.ago(window.closedAgo),
       pause_id: window.pauseId ?? null,
-      opened_by: coachOn(window.madeAgo).id,
+      opened_by: whoNoted(life, window.madeAgo),
       opened_at: madeAt,
       version: 1,
     });
+    addWindowChecks(life, window.id, ago);
   };
   for (const { reason, fromAgo, throughAgo } of person.story.pauses ?? []) {
     const at = days.at(days.ago(fromAgo), 600).instant;
@@ -160,15 +172,18 @@ function addTimesAway({ rows, days, chance, person, participantId, coachOn }: Li
       reason,
       from_on: days.ago(fromAgo),
       through_on: days.ago(throughAgo),
-      made_by: coachOn(fromAgo).id,
+      made_by: whoNoted(life, fromAgo),
       made_at: at,
       version: 1,
     });
     if (reason !== 'wish')
       addWindow(EVENT_AFTER[reason], throughAgo - 1, { id: more.id(at), madeAgo: fromAgo, pauseId: id });
   }
-  for (const { event, ago, closedAgo } of person.story.windows ?? [])
-    addWindow(event, ago, { id: chance.id(days.at(days.ago(ago), 600).instant), madeAgo: ago, closedAgo });
+  for (const { event, ago, closedAgo } of person.story.windows ?? []) {
+    // those of longer ago came later to the sample
+    const id = (ago > 30 ? more : chance).id(days.at(days.ago(ago), 600).instant);
+    addWindow(event, ago, { id, madeAgo: ago, closedAgo });
+  }
 }
 
 interface WindowRow {

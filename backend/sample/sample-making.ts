@@ -51,3 +51,10 @@ export function staffMember(making: Pick<Making, 'staff'>, signInName: string): 
   if (!member) throw new Error(`The sample has no ${signInName}.`);
   return member;
 }
+
+/** Who wrote something down about them: the coach of that day, or a supervisor for those who have none. */
+export function whoNoted({ staff, person, coachOn }: Life, ago: number): string {
+  const hasCoach = person.coach !== null || person.story.movedFrom !== undefined;
+  const member = hasCoach ? coachOn(ago) : [...staff.values()].find(({ role }) => role === 'supervisor')!;
+  return member.id;
+}

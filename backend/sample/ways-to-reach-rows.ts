@@ -1,4 +1,5 @@
-import type { Life } from './sample-making.js';
+import { Chance } from './chance.js';
+import { type Life, whoNoted } from './sample-making.js';
 
 const HOURS = [
   '',
@@ -22,15 +23,31 @@ const SAFETY = {
 } as const;
 type Safety = keyof typeof SAFETY;
 
+const WHY_NOT = {
+  phone: [
+    'others read this phone',
+    'shared with family',
+    'the number of the shelter’s desk',
+    'checked by a partner',
+  ],
+  email: ['a brother knows the password', 'an address from the job'],
+  address: ['the landlord asks questions'],
+} as const;
+
 /** Gives a participant their ways to be reached. Numbers are of the range that is kept free for stories. */
-export function addWaysToReach({ rows, days, chance, participantId, person }: Life): boolean {
+export function addWaysToReach(life: Life): boolean {
+  const { rows, days, chance, participantId, person } = life;
+  // a stream of its own, so that what came later to the sample leaves the rest as it was
+  const more = new Chance(`safe reach/${participantId}`);
   const at = days.at(days.ago(person.story.enrolledAgo), 600).instant;
   const add = (
     kind: 'phone' | 'email' | 'address',
     value: string,
     safety: Safety,
     until: number | null = null,
-  ) =>
+  ) => {
+    const { may_call, may_text } = SAFETY[safety];
+    const isUnsafe = kind === 'phone' ? !(may_call && may_text) : safety === 'nothing';
     rows.add('ways_to_reach', {
       id: chance.id(at),
       participant_id: participantId,
@@ -39,7 +56,11 @@ export function addWaysToReach({ rows, days, chance, participantId, person }: Li
       ...SAFETY[safety],
       best_hours: kind === 'phone' ? chance.pick(HOURS) : '',
       until_on: until === null ? null : days.ago(-until),
+      why_not: isUnsafe && more.percent(70) ? more.pick(WHY_NOT[kind]) : '',
+      changed_by: whoNoted(life, person.story.enrolledAgo),
+      changed_at: at,
     });
+  };
   const number = () => `(555) 555-01${String(chance.whole(0, 99)).padStart(2, '0')}`;
 
   const first = chance.weighed<Safety>({
@@ -64,6 +85,23 @@ export function addWaysToReach({ rows, days, chance, participantId, person }: Li
       `${name}.${chance.whole(10, 99)}@mail.example`,
       chance.percent(50) ? 'text only' : 'nothing',
     );
+  }
+  // another one, whose time has gone by: it is asked again
+  if (more.percent(15)) {
+    const value = `(555) 555-01${String(more.whole(0, 99)).padStart(2, '0')}`;
+    const id = more.id(at);
+    const said = { changed_by: whoNoted(life, person.story.enrolledAgo), changed_at: at };
+    rows.add('ways_to_reach', {
+      id,
+      participant_id: participantId,
+      kind: 'phone',
+      value,
+      ...SAFETY.everything,
+      best_hours: '',
+      until_on: days.ago(more.whole(1, 25)),
+      why_not: '',
+      ...said,
+    });
   }
   if (chance.percent(30)) add('address', `${chance.whole(2, 240)} ${chance.pick(STREETS)}`, 'call only');
   return SAFETY[first].may_voicemail;
