@@ -4,6 +4,7 @@ import { addContacts } from './contact-rows.js';
 import { addDrafts } from './draft-rows.js';
 import { addGoals } from './goal-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
+import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
 import { addPromises } from './promise-rows.js';
@@ -69,6 +70,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addDrafts(lives);
     addStandIns(lives);
   }
+  addMessages(rows, days, staff, shortName);
   return { organizationId, rows };
 }
 

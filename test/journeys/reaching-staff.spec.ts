@@ -22,15 +22,15 @@ async function mailTo(address: string, count: number): Promise<string> {
   throw new Error(`Mail ${count} to ${address} did not come.`);
 }
 
-test('a supervisor says on a phone where mail reaches them, proves it with the code, and tries it', async () => {
-  const sam = await journey.arrives('Sam', PHONE);
-  await sam.getByRole('link', { name: 'You' }).click();
-  const section = sam.getByRole('region', { name: 'When it’s urgent' });
-  const address = 'sam@example.org';
+test('a coach says on a phone where mail reaches them, proves it with the code, and tries it', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  await rosa.getByRole('link', { name: 'You' }).click();
+  const section = rosa.getByRole('region', { name: 'When it’s urgent' });
+  const address = 'rosa@example.org';
   await section.getByLabel('Your e-mail address').fill(address);
   await section.getByRole('button', { name: 'Send me a code' }).click();
   await section.getByText('Not confirmed yet').waitFor();
-  expect(await faultsInLightAndDark(sam)).toEqual([]);
+  expect(await faultsInLightAndDark(rosa)).toEqual([]);
   const code = /\b\d{6}\b/.exec(await mailTo(address, 1))![0];
 
   await section.getByLabel('The six digits').fill(code === '000000' ? '111111' : '000000');
@@ -43,8 +43,8 @@ test('a supervisor says on a phone where mail reaches them, proves it with the c
   await section.getByRole('button', { name: 'Send me a test' }).click();
   expect(await mailTo(address, 2)).toBe('Please sign in and look.\n');
   await section.getByText(/The test: by e-mail \d/).waitFor();
-  expect(await faultsInLightAndDark(sam)).toEqual([]);
-  expect(await sidewaysScroll(sam)).toBe(0);
+  expect(await faultsInLightAndDark(rosa)).toEqual([]);
+  expect(await sidewaysScroll(rosa)).toBe(0);
 });
 
 test('where the browser shows no notices, the page says why and what to do', async () => {
