@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { answerBy } from './answering-clock.rules.js';
 import { answeringTerms, circleOf } from './answering.store.js';
 import { whomToTell } from './escalation.rules.js';
 import type { Readers } from './risk-note.dto.js';
@@ -23,6 +24,11 @@ export async function readersNow(tx: EntityManager, actor: Actor, participantId:
   ]);
   return {
     told: names.map(({ id, name }) => ({ accountId: id, name })),
+    answerBy: {
+      urgent: answerBy('urgent', actor.now, terms),
+      concern: answerBy('concern', actor.now, terms),
+      watch: answerBy('watch', actor.now, terms),
+    },
     isOpen,
     nobodyBefore: isOpen || reach?.may ? null : nextOpening(terms, actor.now),
   };

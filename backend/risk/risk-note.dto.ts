@@ -158,9 +158,17 @@ export class ReadersAsked {
   participantId!: string;
 }
 
-/** Who would hear of an urgent note raised now. */
+/** By when a note of each level raised now is answered. */
+export class AnswerTimes {
+  urgent!: Date;
+  concern!: Date;
+  watch!: Date;
+}
+
+/** Who would hear of an urgent note raised now, and by when one of any level is answered. */
 export class Readers {
   told!: StaffName[];
+  answerBy!: AnswerTimes;
   isOpen!: boolean;
   /** When somebody reads it at the latest by working hours, where nobody may before: closed, and no way to reach them. */
   nobodyBefore!: Date | null;

@@ -15,6 +15,7 @@ import type {
   ParticipantPage,
   PlannedContactView,
   ProgramView,
+  RiskNoteEntry,
   RiskNoteView,
   RiskNoteWords,
   StaffName,
@@ -22,6 +23,14 @@ import type {
 } from './generated/models';
 
 export type {
+  AnsweringSettings,
+  Holiday,
+  OpeningHoursOfDay,
+  Readers,
+  RiskNotesWaiting,
+  SuggestedLevel,
+  WaitingNote,
+  WaitingNotes,
   AddendumView as Addendum,
   AddDevice,
   AddedPerson,
@@ -110,7 +119,9 @@ export type Place = NonNullable<ContactView['place']>;
 export type Dimension = ContactView['dimensions'][number];
 export type TimelineGoal = GoalOnTimeline;
 
-export type RiskNote = RiskNoteView;
+export type RiskNote = RiskNoteView & Partial<Pick<RiskNoteEntry, 'told'>>;
+export type WhoWasTold = RiskNoteEntry['told'][number];
+export type MessageDelivery = WhoWasTold['deliveries'][number];
 export type RiskNoteForm = RiskNoteWords;
 export type Level = RiskNoteView['level'];
 export type Signal = RiskNoteView['signals'][number];

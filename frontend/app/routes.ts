@@ -87,6 +87,12 @@ export const routes: Routes = [
         loadComponent: () => import('./risk-notes/risk-notes').then((m) => m.RiskNotes),
       },
       {
+        path: 'risk-notes/:riskNoteId',
+        title: $localize`:@@title.riskNote:Risk note`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./risk-notes/risk-note-page').then((m) => m.RiskNotePage),
+      },
+      {
         path: 'risk-notes/raise/:participantId',
         title: $localize`:@@title.raise:Raise a risk note`,
         canMatch: [onlyFor('coach', 'supervisor')],
@@ -127,6 +133,12 @@ export const routes: Routes = [
         title: $localize`:@@title.addPerson:Add someone`,
         canMatch: [onlyFor('administrator')],
         loadComponent: () => import('./people/add-person').then((m) => m.AddPerson),
+      },
+      {
+        path: 'answering',
+        title: $localize`:@@title.answering:Answering`,
+        canMatch: [onlyFor('administrator')],
+        loadComponent: () => import('./answering/answering').then((m) => m.Answering),
       },
       {
         path: 'you',

@@ -134,6 +134,11 @@ test('before it is raised the form says who would read it, and when nobody may b
     ).body;
   expect(await readers()).toEqual({
     told: [{ accountId: team.sam.accountId, name: 'Sam' }],
+    answerBy: {
+      urgent: '2026-03-10T18:00:00.000Z',
+      concern: '2026-03-11T21:00:00.000Z',
+      watch: '2026-03-24T21:00:00.000Z',
+    },
     isOpen: true,
     nobodyBefore: null,
   });

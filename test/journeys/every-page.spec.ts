@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { loggedBy, participantIdOf } from '../given/sent-by.js';
+import { loggedBy, participantIdOf, sentBy } from '../given/sent-by.js';
 import { DESK, PHONE } from '../support/browser.js';
 import { aJourney, faultsInLightAndDark, sidewaysScroll } from '../support/journey.js';
 
@@ -41,6 +41,9 @@ describe.each([
     const name = size === 'phone' ? 'Bea' : 'Ash';
     const participantId = await participantIdOf(rosa, name);
     const { contactId } = await loggedBy(rosa, name);
+    const { items: notes } = (await sentBy(rosa, 'GET', '/api/risk-notes')) as {
+      items: { riskNoteId: string }[];
+    };
     await expectFine(rosa, [
       '/today',
       `/today/${participantId}`,
@@ -50,6 +53,8 @@ describe.each([
       `/log/${participantId}`,
       `/contacts/${String(contactId)}/amend`,
       '/risk-notes',
+      `/risk-notes/${notes[0]!.riskNoteId}`,
+      `/risk-notes/raise/${participantId}`,
       '/you',
       '/nothing/here',
     ]);
@@ -70,6 +75,7 @@ describe.each([
       '/people',
       '/people/add',
       '/people/add?role=participant',
+      '/answering',
     ]);
     await expectFine(await journey.arrives('Theo', options), ['/home']);
   });

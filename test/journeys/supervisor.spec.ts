@@ -73,6 +73,7 @@ test('a risk note is answered in words, and the coach who raised it reads them',
   const urgent = sam.getByRole('article').filter({ hasText: 'Urgent risk note' }).first();
   expect((await urgent.boundingBox())!.y).toBeLessThan((await note.boundingBox())!.y);
   await note.getByRole('button', { name: 'Acknowledge' }).click();
+  await note.getByLabel('What happens now?').fill('');
   await note.getByRole('button', { name: 'Acknowledge' }).click();
   await note.getByText('A few words, so that the coach knows where it stands.').waitFor();
   await note.getByLabel('What happens now?').fill('I am calling the county now.');

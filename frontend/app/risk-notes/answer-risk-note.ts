@@ -7,9 +7,13 @@ import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { SuggestsWords } from '../words/suggests-words';
+import { QUICK_WORDS } from './quick-words';
 import { RiskNotesApi } from './risk-notes-api';
 
-/** A supervisor's answer, in words: first that it was seen and what happens, later how it ended. */
+/**
+ * A supervisor's answer, in words: first that it was seen and what happens, later how it ended. Words are there
+ * already, to adjust or to send as they are: two clicks.
+ */
 @Component({
   selector: 'app-answer-risk-note',
   imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
@@ -27,6 +31,15 @@ import { RiskNotesApi } from './risk-notes-api';
             rows="2"
             [formField]="fields.words"
           ></textarea>
+          <div class="row" role="group" aria-label="Other words">
+            @for (words of quickWords[step]; track words) {
+              @if (words !== fields.words().value()) {
+                <button matButton="tonal" type="button" (click)="fields.words().value.set(words)">
+                  {{ words }}
+                </button>
+              }
+            }
+          </div>
           <p class="hint">{{ note().raisedBy.name }} reads this.</p>
           <p class="wrong" role="alert">{{ wrong() }}</p>
         </div>
@@ -40,7 +53,7 @@ import { RiskNotesApi } from './risk-notes-api';
     } @else {
       <div class="row">
         @if (!note().acknowledged) {
-          <button appKey="a" matButton="filled" type="button" (click)="chosen.set('acknowledge')">
+          <button appKey="a" matButton="filled" type="button" (click)="choose('acknowledge')">
             Acknowledge
           </button>
         }
@@ -48,7 +61,7 @@ import { RiskNotesApi } from './risk-notes-api';
           appKey="s"
           [matButton]="note().acknowledged ? 'filled' : 'outlined'"
           type="button"
-          (click)="chosen.set('resolve')"
+          (click)="choose('resolve')"
         >
           Resolve
         </button>
@@ -56,6 +69,15 @@ import { RiskNotesApi } from './risk-notes-api';
     }
   `,
   styles: `
+    .field .row {
+      gap: 8px;
+    }
+    .field .row button {
+      height: auto;
+      min-height: 48px;
+      padding-block: 8px;
+      text-align: start;
+    }
     .wrong:empty {
       display: none;
     }
@@ -63,7 +85,8 @@ import { RiskNotesApi } from './risk-notes-api';
 })
 export class AnswerRiskNote {
   readonly note = input.required<RiskNote>();
-  readonly answered = output();
+  /** The note as it then is, or null when it is to be read anew. */
+  readonly answered = output<RiskNote | null>();
 
   private readonly api = inject(RiskNotesApi);
   private readonly notices = inject(Notices);
@@ -72,6 +95,14 @@ export class AnswerRiskNote {
   protected readonly wrong = signal('');
   protected readonly fields = form(signal({ words: '' }));
 
+  protected readonly quickWords = QUICK_WORDS;
+
+  protected choose(step: 'acknowledge' | 'resolve'): void {
+    this.fields.words().value.set(QUICK_WORDS[step][0]!);
+    this.wrong.set('');
+    this.chosen.set(step);
+  }
+
   protected async answer(event: Event): Promise<void> {
     event.preventDefault();
     const step = this.chosen()!;
@@ -79,19 +110,19 @@ export class AnswerRiskNote {
     if (!words) return this.wrong.set('A few words, so that the coach knows where it stands.');
     this.isSaving.set(true);
     try {
-      await this.api.answer(this.note(), step, words);
+      const answered = await this.api.answer(this.note(), step, words);
       this.fields.words().value.set('');
       this.wrong.set('');
       this.chosen.set(null);
       void this.notices.say(step === 'acknowledge' ? 'Acknowledged.' : 'Resolved.');
-      this.answered.emit();
+      this.answered.emit(answered);
     } catch (failure) {
       const problem = problemOf(failure);
       const isStale = problem.status === 412;
       this.wrong.set(
         isStale ? 'Somebody else answered meanwhile; their words are shown above.' : problem.detail,
       );
-      if (isStale) this.answered.emit();
+      if (isStale) this.answered.emit(null);
     } finally {
       this.isSaving.set(false);
     }

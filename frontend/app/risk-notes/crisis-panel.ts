@@ -7,7 +7,7 @@ import { Session } from '../session/session';
   selector: 'app-crisis-panel',
   imports: [Icon],
   template: `
-    <section class="stack" aria-label="Help now">
+    <section class="stack" aria-label="Help now" role="alert">
       <h2>First: are they safe right now?</h2>
       <p>
         Stay with them, or stay on the line. The 988 Suicide and Crisis Lifeline helps you as well as them.

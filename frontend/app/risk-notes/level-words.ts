@@ -7,10 +7,3 @@ export const LEVEL_LABEL: Record<Level, string> = {
   concern: $localize`Concern`,
   watch: $localize`Watch`,
 };
-
-/** What each level asks of the team: domain.md section 3, the answering clocks. */
-export const LEVEL_MEANS: Record<Level, string> = {
-  urgent: $localize`Your supervisor is asked to answer within the hour, day or night.`,
-  concern: $localize`Your supervisor answers by the end of the next working day.`,
-  watch: $localize`You look at it together at the next supervision.`,
-};

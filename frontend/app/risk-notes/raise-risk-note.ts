@@ -31,7 +31,12 @@ import { RiskNotesApi } from './risk-notes-api';
       </header>
       <app-problem-summary [problem]="problem()" kept="What you typed is still here." />
       <section class="card">
-        <app-risk-note-fields [fields]="fields" [problem]="problem()" [(suggested)]="suggested" />
+        <app-risk-note-fields
+          [participantId]="participantId()"
+          [fields]="fields"
+          [problem]="problem()"
+          [(suggested)]="suggested"
+        />
       </section>
       <button matButton="filled" type="submit" [disabled]="isSaving()">Raise it</button>
     </form>
@@ -73,8 +78,12 @@ export class RaiseRiskNote {
     this.isSaving.set(true);
     this.problem.set(null);
     try {
-      await this.api.raise(this.participantId(), riskRequest(this.model(), this.suggested()));
-      void this.notices.say('Raised. It is on the list of open risk notes.');
+      const { told = [] } = await this.api.raise(
+        this.participantId(),
+        riskRequest(this.model(), this.suggested()),
+      );
+      const names = new Intl.ListFormat('en').format(told.map(({ name }) => name));
+      void this.notices.say(names ? `Raised. ${names} ${told.length > 1 ? 'are' : 'is'} told.` : 'Raised.');
       this.goBack();
     } catch (failure) {
       this.problem.set(problemOf(failure));

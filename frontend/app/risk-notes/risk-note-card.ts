@@ -4,18 +4,21 @@ import type { RiskNote } from '../../api/contract';
 import { Card } from '../keys/card';
 import { KeyFor } from '../keys/key';
 import { pageLanguage } from '../look/language';
-import { sinceWords, timeOf, dayOf, dayWords } from '../look/time-words';
+import { ticking } from '../look/ticking';
+import { dayWords } from '../look/time-words';
 import { Session } from '../session/session';
+import { clockWords } from './answer-clock-words';
 import { AnswerRiskNote } from './answer-risk-note';
 import { LEVEL_LABEL } from './level-words';
 import { LevelTag } from './level-tag';
 import { NineEightEight } from './nine-eight-eight';
+import { RiskNoteLife } from './risk-note-life';
 import { signalWords } from './signal-words';
 
-/** One risk note with its life so far: raised, acknowledged, resolved. */
+/** One risk note with its life so far: raised, who was told, acknowledged, resolved. */
 @Component({
   selector: 'app-risk-note-card',
-  imports: [AnswerRiskNote, Card, KeyFor, LevelTag, NineEightEight, RouterLink],
+  imports: [AnswerRiskNote, Card, KeyFor, LevelTag, NineEightEight, RiskNoteLife, RouterLink],
   templateUrl: './risk-note-card.html',
   styleUrl: './risk-note-card.scss',
 })
@@ -23,11 +26,17 @@ export class RiskNoteCard {
   readonly note = input.required<RiskNote>();
   /** On the person's own page their name is not said again. */
   readonly isOnPersonsPage = input(false);
-  readonly changed = output();
+  /** On the note's own page nothing more is to open. */
+  readonly isWhole = input(false);
+  /** The note as it is after an answer; null when somebody else answered meanwhile and it is to be read anew. */
+  readonly changed = output<RiskNote | null>();
 
   private readonly session = inject(Session);
+  private readonly now = ticking();
   protected readonly isSupervisor = this.session.isSupervisor;
   protected readonly isUrgent = computed(() => this.note().level === 'urgent' && !this.note().resolved);
+  /** Red is for what waits now. */
+  protected readonly isPressing = computed(() => this.isUrgent() && !this.note().acknowledged);
   protected readonly suggested = computed(() => LEVEL_LABEL[this.note().suggestedLevel]);
   protected readonly link = computed(() =>
     this.session.isCoach()
@@ -43,17 +52,12 @@ export class RiskNoteCard {
       return signalWords(signal) + day;
     }),
   );
-  /** How long an unanswered note has, or how late the answer is. */
-  protected readonly clock = computed(() => {
+  protected readonly state = computed(() => {
     const { answerBy, acknowledged, resolved } = this.note();
-    if (!answerBy || acknowledged || resolved) return null;
-    const words = sinceWords(answerBy, new Date(), pageLanguage());
-    return Date.parse(answerBy) < Date.now() ? `An answer was due ${words}` : `An answer is due ${words}`;
+    if (resolved) return 'Resolved';
+    if (acknowledged) return 'Answered, still open';
+    if (!answerBy) return 'Waiting for an answer';
+    const timeZone = this.session.timeZone();
+    return clockWords(answerBy, { now: this.now(), timeZone, language: pageLanguage() });
   });
-
-  protected at(instant: string): string {
-    const zone = this.session.timeZone();
-    const language = pageLanguage();
-    return `${dayWords(dayOf(instant, zone), this.session.today(), language)}, ${timeOf(instant, zone, language)}`;
-  }
 }

@@ -25,6 +25,10 @@ export const PLACES: Record<Role, Place[]> = {
     YOU,
   ],
   supervisor: [{ path: '/team', label: $localize`:@@place.team:Team`, icon: 'team' }, RISK_NOTES, YOU],
-  administrator: [{ path: '/people', label: $localize`:@@place.people:People`, icon: 'people' }, YOU],
+  administrator: [
+    { path: '/people', label: $localize`:@@place.people:People`, icon: 'people' },
+    { path: '/answering', label: $localize`:@@place.answering:Answering`, icon: 'clock' },
+    YOU,
+  ],
   participant: [],
 };

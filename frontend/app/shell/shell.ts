@@ -2,12 +2,14 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
+import { WaitingBar } from '../risk-notes/waiting-bar';
+import { WaitingNotesWatch } from '../risk-notes/waiting-notes-watch';
 import { Session } from '../session/session';
 import { PLACES } from './places';
 
 /** Staff pages: navigation under the thumb on a phone, at the side on a desk. */
 @Component({
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, WaitingBar],
   template: `
     <a class="skip" href="#main" (click)="skip($event)">Skip to the page</a>
     <nav aria-label="Main">
@@ -21,19 +23,31 @@ import { PLACES } from './places';
         @for (place of places(); track place.path) {
           <li>
             <a [routerLink]="place.path" routerLinkActive="here" ariaCurrentWhenActive="page">
-              <span class="pill"><app-icon [name]="place.icon" /></span>
+              <span class="pill"
+                ><app-icon [name]="place.icon" />
+                @if (place.path === '/risk-notes' && watch.count()) {
+                  <span class="badge" aria-hidden="true">{{ watch.count() }}</span>
+                }
+              </span>
               {{ place.label }}
             </a>
           </li>
         }
       </ul>
     </nav>
-    <main id="main"><router-outlet /></main>
+    <main id="main">
+      @if (session.isSupervisor()) {
+        <app-waiting-bar />
+      }
+      <router-outlet />
+    </main>
   `,
   styleUrl: './shell.scss',
 })
 export class Shell {
-  private readonly session = inject(Session);
+  protected readonly session = inject(Session);
+  /** What waits is said in words by the bar on top; the number beside the place is for eyes alone. */
+  protected readonly watch = inject(WaitingNotesWatch);
   protected readonly places = computed(() => PLACES[this.session.me()?.role ?? 'participant']);
 
   constructor() {

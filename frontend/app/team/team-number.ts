@@ -82,6 +82,8 @@ export class TeamNumber {
     const coachId = this.coachId();
     if ('standing' in what) return { coachId, standing: what.standing };
     if ('promises' in what) return { coachId };
-    return 'outcome' in what ? { coachId, outcome: what.outcome } : { coachId, level: what.risk };
+    if ('outcome' in what) return { coachId, outcome: what.outcome };
+    // the list of risk notes holds others too: those a supervisor was told of
+    return { coachId: coachId ?? 'team', level: what.risk };
   });
 }
