@@ -78,3 +78,15 @@ test('the line lies under its word wherever the text has been moved to', async (
   expect(places.isInside).toBe(true);
   expect(Math.abs(places.fromBottom)).toBeLessThan(8);
 });
+
+test('a note that grows stays above the bar with the button', async () => {
+  const rosa = await onTheForm(DESK);
+  await shared(rosa).focus();
+  for (let line = 0; line < 12; line += 1) {
+    await rosa.keyboard.insertText('A line of the note.');
+    await rosa.keyboard.press('Enter');
+  }
+  const bottom = () => shared(rosa).evaluate((field) => field.getBoundingClientRect().bottom);
+  const bar = () => rosa.locator('form > footer').evaluate((footer) => footer.getBoundingClientRect().top);
+  await becomes(async () => (await bottom()) <= (await bar()), true);
+});

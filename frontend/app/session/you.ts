@@ -27,17 +27,6 @@ import { Session } from './session';
       @if (me && me.role !== 'participant') {
         <app-when-urgent />
       }
-      <section class="card stack keys">
-        <h2>Keys</h2>
-        <p class="quiet">With a keyboard everything here goes without a mouse.</p>
-        <label class="tick">
-          <input type="checkbox" [checked]="keys.isOn()" (change)="keys.turn($any($event.target).checked)" />
-          <span>Keys of a single letter or sign <span class="quiet">(kept in this browser)</span></span>
-        </label>
-        <div>
-          <button matButton="outlined" type="button" (click)="sheet.open()">See the keys</button>
-        </div>
-      </section>
       <section class="card stack">
         <h2>Signing out</h2>
         <p class="quiet">
@@ -56,7 +45,26 @@ import { Session } from './session';
           </div>
         }
       </section>
+      <section class="card stack keys">
+        <h2>Keys</h2>
+        <p class="quiet">With a keyboard everything here goes without a mouse.</p>
+        <label class="tick">
+          <input type="checkbox" [checked]="keys.isOn()" (change)="keys.turn($any($event.target).checked)" />
+          <span>Keys of a single letter or sign <span class="quiet">(kept in this browser)</span></span>
+        </label>
+        <div>
+          <button matButton="outlined" type="button" (click)="sheet.open()">See the keys</button>
+        </div>
+      </section>
     </div>
+  `,
+  styles: `
+    /* Where there is no keyboard they are of no use. */
+    @media (hover: none) and (pointer: coarse) {
+      .keys {
+        display: none;
+      }
+    }
   `,
 })
 export class You {

@@ -70,10 +70,10 @@ import { WindowCard } from './window-card';
       @default {
         <div class="row">
           <button matButton="outlined" type="button" (click)="telling.set('window')">
-            <app-icon name="heart" />Open a window
+            <app-icon name="heart" />Open a vulnerability window
           </button>
           <button matButton="outlined" type="button" (click)="telling.set('pause')">
-            <app-icon name="pause" />Away, or wants peace
+            <app-icon name="pause" />Away, or wants a pause
           </button>
         </div>
       }

@@ -12,6 +12,7 @@ import {
 import type { KinderWord } from './kinder-words';
 import { OffersBelow, type Taking } from './offers-below';
 import { put, takeBack } from './put-in-field';
+import { staysInSight } from '../look/stays-in-sight';
 import { Underlines } from './underlines';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
@@ -117,6 +118,7 @@ export class SuggestsWords {
     if (event?.inputType === 'historyUndo' && this.isTaken()) this.goOnAfterUndo();
     this.isTaken.set(false);
     this.look();
+    staysInSight(this.field);
     this.waitForPause();
   }
 
