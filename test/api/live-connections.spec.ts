@@ -1,7 +1,5 @@
 import { anAdministrator } from '../given/staff.js';
-import type { Participant } from '../given/participant.js';
 import { aTeam } from '../given/team.js';
-import { riskNoteAbout } from '../given/words.js';
 import { becomes } from '../support/becomes.js';
 import type { Client } from '../support/client.js';
 import { LivePage } from '../support/live-page.js';
@@ -9,7 +7,6 @@ import { expectProblem } from '../support/problem.js';
 import { startTestServer, type SignedIn, type TestServer } from '../support/server.js';
 import { startServer } from '../../backend/main.js';
 import { workerDatabase } from '../support/database.js';
-import pg from 'pg';
 
 let server: TestServer;
 const pages: LivePage[] = [];
@@ -25,10 +22,6 @@ async function listening(client: Client): Promise<LivePage> {
   const page = await LivePage.of(client, server.url);
   pages.push(page);
   return page;
-}
-
-async function raise(by: SignedIn, participant: Participant): Promise<void> {
-  expect((await (await server.as(by)).post('/api/risk-notes', riskNoteAbout(participant))).status).toBe(201);
 }
 
 function expectEnded(page: LivePage): Promise<void> {
@@ -119,43 +112,6 @@ test('twelve hours after signing in the stream ends', async () => {
   expect(page.isOver).toBe(false);
   server.clock.advance(10);
   await expectEnded(page);
-});
-
-test('a listener whose connection is cut comes back and has missed nothing', async () => {
-  const { sam, rosa, theo } = await aTeam(server);
-  const page = await listening(await server.as(sam));
-  const sameLogin = new pg.Client({ connectionString: (await workerDatabase()).runtime });
-  await sameLogin.connect();
-  for (let times = 1; times <= 3; times += 1) {
-    const { rows } = await sameLogin.query(
-      `SELECT pg_terminate_backend(pid) AS is_cut FROM pg_stat_activity
-        WHERE application_name = 'alongside live' AND datname = current_database()`,
-    );
-    expect(rows).toContainEqual({ is_cut: true });
-    await raise(rosa, theo);
-    await becomes(() => Promise.resolve(page.participantIds.length), times);
-  }
-  await sameLogin.end();
-  expect(page.isOver).toBe(false);
-});
-
-test('who does not read is cut, and nothing is kept for them without end', async () => {
-  const { organization, sam, rosa, theo } = await aTeam(server);
-  const deaf = await listening(await server.as(sam));
-  const reader = await listening(await server.as(rosa));
-  deaf.response.pause();
-  // more than the network itself takes in between: some 13 MB
-  await server.database.query(
-    `INSERT INTO live_events (organization_id, id, at, participant_id, account_ids)
-     SELECT $1, n, clock_timestamp(), $2, ARRAY[$3::uuid, $4] FROM generate_series(1, 150000) n`,
-    [organization.organizationId, theo.participantId, sam.accountId, rosa.accountId],
-  );
-  await server.database.query(`SELECT pg_notify('live_events', $1)`, [organization.organizationId]);
-  await becomes(() => Promise.resolve(reader.lastEventId), '150000');
-  deaf.response.resume();
-  await becomes(() => Promise.resolve(deaf.isOver), true);
-  expect(Number(deaf.lastEventId)).toBeLessThan(150_000);
-  expect(reader.isOver).toBe(false);
 });
 
 test('a server that stops ends its streams at once, so that their pages go elsewhere', async () => {

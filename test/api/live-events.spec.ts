@@ -150,6 +150,28 @@ test('an event gets its place when it commits: whoever read up to one finds noth
   ]);
 });
 
+test('of two that announce at the same moment one commits after the other', async () => {
+  const { organization, rosa, theo } = await aTeam(server);
+  const mina = await aParticipantOf(rosa);
+  const [first, second] = [
+    await actingIn(organization.organizationId),
+    await actingIn(organization.organizationId),
+  ];
+  await planOn(first, theo, rosa);
+  await planOn(second, mina, rosa);
+  // everything that a commit does, and not yet the commit
+  await first.query('SET CONSTRAINTS ALL IMMEDIATE');
+  const committed = second.query('COMMIT');
+  await becomes(() => waits(second), true);
+  expect(await eventsOf(organization.organizationId)).toEqual([]);
+  await first.query('COMMIT');
+  await committed;
+  expect((await eventsOf(organization.organizationId)).map((each) => each.participant_id)).toEqual([
+    theo.participantId,
+    mina.participantId,
+  ]);
+});
+
 test('two organizations never wait for one another, and each counts its own events', async () => {
   const [harbor, summit] = [await aTeam(server), await aTeam(server)];
   const [one, other] = [
@@ -158,7 +180,6 @@ test('two organizations never wait for one another, and each counts its own even
   ];
   await planOn(one, harbor.theo, harbor.rosa);
   await planOn(other, summit.theo, summit.rosa);
-  // everything that a commit does, and not yet the commit
   await one.query('SET CONSTRAINTS ALL IMMEDIATE');
   await other.query('COMMIT');
   await one.query('COMMIT');

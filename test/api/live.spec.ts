@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { anAdministrator, aCoach } from '../given/staff.js';
 import { aParticipantOf, type Participant } from '../given/participant.js';
 import { aTeam, type Team } from '../given/team.js';
 import { contactWith, onVersion, riskNoteAbout } from '../given/words.js';
 import { becomes } from '../support/becomes.js';
+import { workerDatabase } from '../support/database.js';
 import { LivePage } from '../support/live-page.js';
 import { startTestServer, type SignedIn, type TestServer } from '../support/server.js';
 
@@ -194,4 +196,42 @@ test.each([
   ]);
   await raise(rosa, theo);
   await expectTold(page, [theo]);
+});
+
+test('a listener whose connection is cut comes back and has missed nothing', async () => {
+  const { sam, rosa, theo } = await aTeam(server);
+  const [here, there] = [await listens(sam, server), await listens(sam, other)];
+  const sameLogin = new pg.Client({ connectionString: (await workerDatabase()).runtime });
+  await sameLogin.connect();
+  for (let times = 1; times <= 3; times += 1) {
+    const { rows } = await sameLogin.query(
+      `SELECT pg_terminate_backend(pid) AS is_cut FROM pg_stat_activity
+        WHERE application_name = 'alongside live' AND datname = current_database()`,
+    );
+    expect(rows).toContainEqual({ is_cut: true });
+    await raise(rosa, theo);
+    for (const page of [here, there]) await becomes(() => Promise.resolve(page.participantIds.length), times);
+  }
+  await sameLogin.end();
+  expect([here.isOver, there.isOver]).toEqual([false, false]);
+});
+
+test('who does not read is cut, and nothing is kept for them without end', async () => {
+  const { organization, sam, rosa, theo } = await aTeam(server);
+  const deaf = await listens(sam, server);
+  const reader = await listens(rosa, server);
+  deaf.response.pause();
+  // more than the network itself takes in between: some 6 MB
+  await server.database.query(
+    `INSERT INTO live_events (organization_id, id, at, participant_id, account_ids)
+     SELECT $1, n, clock_timestamp(), $2, ARRAY[$3::uuid, $4] FROM generate_series(1, 70000) n`,
+    [organization.organizationId, theo.participantId, sam.accountId, rosa.accountId],
+  );
+  await server.database.query(`SELECT pg_notify('live_events', $1)`, [organization.organizationId]);
+  for (const part of [20_000, 45_000, 70_000])
+    await becomes(() => Promise.resolve(Number(reader.lastEventId) >= part), true);
+  deaf.response.resume();
+  await becomes(() => Promise.resolve(deaf.isOver), true);
+  expect(Number(deaf.lastEventId)).toBeLessThan(70_000);
+  expect(reader.isOver).toBe(false);
 });
