@@ -11,7 +11,7 @@ import { TakesFocus } from './takes-focus';
       <p><b>Somebody changed this while you were writing.</b> Nothing is lost: choose which one stands.</p>
       <div class="pair">
         <div>
-          <h4>Yours</h4>
+          <h3>Yours</h3>
           <ul>
             @for (line of mine(); track line) {
               <li>{{ line }}</li>
@@ -19,7 +19,7 @@ import { TakesFocus } from './takes-focus';
           </ul>
         </div>
         <div>
-          <h4>As it is now</h4>
+          <h3>As it is now</h3>
           <ul>
             @for (line of theirs(); track line) {
               <li>{{ line }}</li>
@@ -44,7 +44,7 @@ import { TakesFocus } from './takes-focus';
       grid-template-columns: repeat(auto-fit, minmax(200px, 1fr));
       gap: 16px;
     }
-    h4 {
+    h3 {
       margin: 0;
     }
   `,

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
@@ -94,7 +94,7 @@ const RELATIONS = [
   `,
   styleUrl: './record-forms.scss',
 })
-export class SupporterForm {
+export class SupporterForm implements OnInit {
   readonly participantId = input.required<string>();
   /** The one to change; none to add one. */
   readonly supporter = input<Supporter | null>(null);
@@ -104,15 +104,9 @@ export class SupporterForm {
   private readonly api = inject(SafeReachApi);
   protected readonly id = uuidv7();
   protected readonly relations = RELATIONS;
-  // what somebody types is not overwritten when the page behind it reads the record again
-  private readonly model = linkedSignal<string, ReturnType<typeof formOf>>({
-    source: () => this.supporter()?.supporterId ?? '',
-    computation: () => formOf(this.supporter()),
-  });
-  private readonly version = linkedSignal<string, number>({
-    source: () => this.supporter()?.supporterId ?? '',
-    computation: () => this.supporter()?.version ?? 0,
-  });
+  private readonly model = signal(formOf(null));
+  /** The one these words were begun on; what others write meanwhile moves neither it nor what is typed. */
+  private version = 0;
   protected readonly fields = form(this.model);
   protected readonly isSaving = signal(false);
   private readonly problem = signal<Problem | null>(null);
@@ -127,6 +121,11 @@ export class SupporterForm {
     if (!words.mayTalk) return words;
     return { ...words, about, ...(untilOn ? { untilOn } : {}) };
   });
+
+  ngOnInit(): void {
+    this.model.set(formOf(this.supporter()));
+    this.version = this.supporter()?.version ?? 0;
+  }
 
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);
@@ -147,7 +146,7 @@ export class SupporterForm {
   }
 
   protected async keepMine(): Promise<void> {
-    this.version.set(this.theirs()!.version);
+    this.version = this.theirs()!.version;
     this.theirs.set(null);
     await this.save();
   }
@@ -158,7 +157,7 @@ export class SupporterForm {
     this.problem.set(null);
     const supporter = this.supporter();
     try {
-      if (supporter) await this.api.changeSupporter(supporter.supporterId, this.version(), this.words());
+      if (supporter) await this.api.changeSupporter(supporter.supporterId, this.version, this.words());
       else await this.api.addSupporter(this.participantId(), this.id, this.words());
       this.done.emit();
     } catch (failure) {

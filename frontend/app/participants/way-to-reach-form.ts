@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, type OnInit, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
@@ -36,7 +36,7 @@ const WORDS = {
   templateUrl: './way-to-reach-form.html',
   styleUrl: './record-forms.scss',
 })
-export class WayToReachForm {
+export class WayToReachForm implements OnInit {
   readonly participantId = input.required<string>();
   /** The one to change; none to add one. */
   readonly way = input<WayToReach | null>(null);
@@ -50,15 +50,9 @@ export class WayToReachForm {
     { value: 'email', words: 'E-mail', icon: 'mail' },
     { value: 'address', words: 'Address', icon: 'place' },
   ];
-  // what somebody types is not overwritten when the page behind it reads the record again
-  private readonly model = linkedSignal<string, ReturnType<typeof emptyForm>>({
-    source: () => this.way()?.wayToReachId ?? '',
-    computation: () => formOf(this.way()),
-  });
-  private readonly version = linkedSignal<string, number>({
-    source: () => this.way()?.wayToReachId ?? '',
-    computation: () => this.way()?.version ?? 0,
-  });
+  private readonly model = signal(emptyForm());
+  /** The one these words were begun on; what others write meanwhile moves neither it nor what is typed. */
+  private version = 0;
   protected readonly fields = form(this.model);
   protected readonly kind = computed(() => this.model().kind);
   protected readonly words = computed(() => WORDS[this.kind()]);
@@ -71,6 +65,11 @@ export class WayToReachForm {
     return problem && !problem.fields?.length ? problem.detail : '';
   });
   protected readonly mineInWords = computed(() => this.inWords(wordsOf(this.model())));
+
+  ngOnInit(): void {
+    this.model.set(formOf(this.way()));
+    this.version = this.way()?.version ?? 0;
+  }
 
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);
@@ -87,7 +86,7 @@ export class WayToReachForm {
   }
 
   protected async keepMine(): Promise<void> {
-    this.version.set(this.theirs()!.version);
+    this.version = this.theirs()!.version;
     this.theirs.set(null);
     await this.save();
   }
@@ -99,7 +98,7 @@ export class WayToReachForm {
     const way = this.way();
     const words = wordsOf(this.model());
     try {
-      if (way) await this.api.changeWay(way.wayToReachId, this.version(), words);
+      if (way) await this.api.changeWay(way.wayToReachId, this.version, words);
       else await this.api.addWay(this.participantId(), this.id, words);
       this.done.emit();
     } catch (failure) {

@@ -48,18 +48,33 @@ export class PauseCard {
     return problem?.fields?.[0]?.detail ?? problem?.detail ?? '';
   });
 
+  /** A day is being chosen for this version; what others write meanwhile is not overwritten. */
+  private version = 0;
+
+  protected ask(what: 'end' | 'change'): void {
+    this.version = this.pause().version;
+    this.asking.set(what);
+  }
+
   /** They came out, or want to hear from us again: today, or on the day that was said. */
   protected end(outOn?: Day): Promise<void> {
     const said = this.isWish() ? 'You are in touch again.' : 'Welcome back. The days that matter most begin.';
-    return this.save(() => this.api.end(this.pause().pauseId, this.pause().version, outOn), said);
+    return this.save(
+      () =>
+        this.api.end(
+          this.pause().pauseId,
+          outOn && this.asking() ? this.version : this.pause().version,
+          outOn,
+        ),
+      said,
+    );
   }
 
   /** @param day the day they are expected out, or the last day of peace */
   protected changeEnd(day: Day): Promise<void> {
     if (!day) return Promise.resolve();
     const throughOn = this.isWish() ? day : addDays(day, -1);
-    const { pauseId, version } = this.pause();
-    return this.save(() => this.api.changeEnd(pauseId, version, throughOn), 'Changed.');
+    return this.save(() => this.api.changeEnd(this.pause().pauseId, this.version, throughOn), 'Changed.');
   }
 
   protected undo(): Promise<void> {
@@ -78,10 +93,13 @@ export class PauseCard {
       const isStale = problem.status === 412;
       this.problem.set(
         isStale
-          ? { ...problem, detail: 'Somebody just changed this; above is how it is now. Look again.' }
+          ? { ...problem, detail: 'Somebody just changed this; above is how it is now. Choose again.' }
           : problem,
       );
-      if (isStale) this.changes.lookAgain();
+      if (isStale) {
+        this.asking.set(null);
+        this.changes.lookAgain();
+      }
     } finally {
       this.isSaving.set(false);
     }

@@ -54,11 +54,11 @@ import { WindowsApi } from './windows-api';
       } @else if (window.state === 'open') {
         <div class="row tools">
           <button matButton type="button" (click)="isClosing.set(true)">
-            Close early<span class="only-heard">: {{ title() }}</span>
+            Close early<span class="only-heard"> {{ title() }}</span>
           </button>
           @if (window.mayUndo) {
             <button matButton type="button" (click)="undo()">
-              Opened by mistake<span class="only-heard">: {{ title() }}</span>
+              Opened by mistake<span class="only-heard"> {{ title() }}</span>
             </button>
           }
         </div>
