@@ -68,7 +68,7 @@ test('what one is typing, the focus and the place on the page stay when somethin
   await sam.goto('/risk-notes');
   const last = sam.getByRole('article').last();
   await last.getByRole('button', { name: 'Resolve' }).click();
-  await sam.keyboard.type('They are at their sister’s and ');
+  await last.getByRole('textbox').fill('They are at their sister’s and ');
   const skeletons = sam.getByRole('main').locator('app-skeleton');
   let skeletonSeen = 0;
   await sam.exposeFunction('sawSkeleton', () => (skeletonSeen += 1));
@@ -82,7 +82,7 @@ test('what one is typing, the focus and the place on the page stay when somethin
   const before = (await last.getByRole('textbox').boundingBox())!.y;
   await raises(rosa, 'Curtis', 'A second shelter has a bed.', 'concern');
   const news = sam.getByRole('article').filter({ hasText: 'A second shelter has a bed.' });
-  await news.waitFor({ ...SOON, state: 'attached' });
+  await news.waitFor({ state: 'attached' });
   await sam.keyboard.type('well.');
   expect(await last.getByRole('textbox').inputValue()).toBe('They are at their sister’s and well.');
   expect(Math.abs((await last.getByRole('textbox').boundingBox())!.y - before)).toBeLessThan(4);
@@ -96,12 +96,12 @@ test('words typed for a note that somebody else resolves meanwhile are not taken
   await desk.goto('/risk-notes');
   const note = desk.getByRole('article').filter({ hasText: 'The landlord wants to talk.' });
   await note.getByRole('button', { name: 'Resolve' }).click();
-  await desk.keyboard.type('I spoke with him, and');
+  await note.getByRole('textbox').fill('I spoke with him, and');
   await phone.goto('/risk-notes');
   const same = phone.getByRole('article').filter({ hasText: 'The landlord wants to talk.' });
   await same.getByRole('button', { name: 'Resolve' }).click();
-  await phone.keyboard.type('He may stay.');
-  const looks = desk.waitForResponse((answer) => answer.url().includes('/api/risk-notes?'), SOON);
+  await same.getByRole('textbox').fill('He may stay.');
+  const looks = desk.waitForResponse((answer) => answer.url().includes('/api/risk-notes?'));
   await same.getByRole('button', { name: 'Resolve' }).click();
   await looks;
   await same.waitFor({ state: 'detached' });
@@ -127,13 +127,13 @@ test('a participant who is given to another coach leaves the page with words, an
   const coachId = items.find(({ name }) => name === 'Dev Patel')!.accountId;
   await sentBy(sam, 'PUT', `/api/participants/${participantId}/coach`, { coachId });
 
-  await rosa.getByRole('alert').getByText('Curtis is no longer on your caseload').waitFor(SOON);
+  await rosa.getByRole('alert').getByText('Curtis is no longer on your caseload').waitFor();
   await rosa
     .getByRole('region', { name: 'Caseload' })
     .getByRole('link', { name: 'Curtis', exact: true })
-    .waitFor({ ...SOON, state: 'detached' });
-  await dev.getByRole('link', { name: 'Curtis', exact: true }).waitFor(SOON);
-  await sam.getByText('Coach Dev Patel').waitFor(SOON);
+    .waitFor({ state: 'detached' });
+  await dev.getByRole('link', { name: 'Curtis', exact: true }).waitFor();
+  await sam.getByText('Coach Dev Patel').waitFor();
 });
 
 test('two tabs share one stream; when the one that holds it is closed the other goes on', async () => {
@@ -147,11 +147,11 @@ test('two tabs share one stream; when the one that holds it is closed the other 
   await second.getByRole('article').first().waitFor();
 
   await raises(rosa, 'Tasha', 'Seen by both tabs.');
-  for (const tab of [first, second]) await tab.getByText('Seen by both tabs.').waitFor(SOON);
+  for (const tab of [first, second]) await tab.getByText('Seen by both tabs.').waitFor();
   expect(streamsOfSecond).toEqual([]);
   await first.close();
   await raises(rosa, 'Tasha', 'Seen by the tab that is left.');
-  await second.getByText('Seen by the tab that is left.').waitFor(SOON);
+  await second.getByText('Seen by the tab that is left.').waitFor();
   expect(streamsOfSecond).toHaveLength(1);
 });
 
@@ -188,7 +188,7 @@ test('a stream ends when one signs out, and begins again after signing in on the
   await sam.getByText('Open', { exact: true }).first().click();
   await sam.getByRole('article').first().waitFor();
   await raises(rosa, 'Tasha', 'Raised after Sam came back.');
-  await sam.getByText('Raised after Sam came back.').waitFor(SOON);
+  await sam.getByText('Raised after Sam came back.').waitFor();
 
   const ended = sam.waitForEvent('requestfinished', (request) => request.url().endsWith('/api/sign-out'));
   await sam.getByRole('link', { name: 'You', exact: true }).click();
