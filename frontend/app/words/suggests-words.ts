@@ -1,6 +1,7 @@
 import {
   afterEveryRender,
   computed,
+  DestroyRef,
   Directive,
   ElementRef,
   inject,
@@ -10,10 +11,10 @@ import {
   ViewContainerRef,
 } from '@angular/core';
 import type { KinderWord } from './kinder-words';
-import { OffersBelow, type Taking } from './offers-below';
+import type { OffersBelow, Taking } from './offers-below';
 import { put, takeBack } from './put-in-field';
+import type { Underlines } from './underlines';
 import { staysInSight } from '../look/stays-in-sight';
-import { Underlines } from './underlines';
 
 type Field = HTMLTextAreaElement | HTMLInputElement;
 
@@ -40,6 +41,8 @@ let made = 0;
   },
 })
 export class SuggestsWords {
+  private readonly place = inject(ViewContainerRef);
+  private readonly describedBy = `kinder-words-${made++}`;
   private readonly field = inject<ElementRef<Field>>(ElementRef).nativeElement;
   private readonly find = signal<((text: string) => KinderWord[]) | null>(null);
   private readonly text = signal('');
@@ -51,6 +54,8 @@ export class SuggestsWords {
   private readonly left = signal<ReadonlySet<string>>(new Set());
   private readonly isTaken = signal(false);
   private readonly wasOpen = signal(false);
+  private isLoading = false;
+  private isGone = false;
   private pausing: ReturnType<typeof setTimeout> | undefined;
 
   private readonly all = computed(() => {
@@ -73,43 +78,52 @@ export class SuggestsWords {
   });
 
   constructor() {
-    const place = inject(ViewContainerRef);
-    const describedBy = `kinder-words-${made++}`;
-    place.createComponent(OffersBelow, {
+    inject(DestroyRef).onDestroy(() => (this.isGone = true));
+    // words also come from elsewhere: a draft taken up again, a form that was sent
+    afterEveryRender({ write: () => this.describe(), read: () => this.look() });
+  }
+
+  /** Screen readers hear of it when they ask about the field; a page that says more of the field may write it anew. */
+  private describe(): void {
+    const said = this.field.getAttribute('aria-describedby')?.split(' ') ?? [];
+    if (this.find() && !said.includes(this.describedBy))
+      this.field.setAttribute('aria-describedby', [...said, this.describedBy].join(' '));
+  }
+
+  /** The rules and what shows them come when the field is first used; without signal, with the next use. */
+  protected load(): void {
+    if (this.find() || this.isLoading) return;
+    this.isLoading = true;
+    Promise.all([import('./kinder-words'), import('./offers-below'), import('./underlines')])
+      .then(([{ kinderWords }, { OffersBelow }, { Underlines }]) => {
+        if (this.isGone) return;
+        this.show(OffersBelow, Underlines);
+        this.find.set(kinderWords);
+        this.pause();
+      })
+      .catch(() => (this.isLoading = false));
+  }
+
+  private show(offersBelow: typeof OffersBelow, underlines: typeof Underlines): void {
+    this.place.createComponent(offersBelow, {
       bindings: [
         inputBinding('words', this.offered),
         inputBinding('at', this.at),
         inputBinding('isTaken', this.isTaken),
         inputBinding('wasOpen', this.wasOpen),
-        inputBinding('describedBy', () => describedBy),
+        inputBinding('describedBy', () => this.describedBy),
         outputBinding<Taking>('take', (taking) => this.take(taking)),
         outputBinding<KinderWord>('leave', (word) => this.leave(word)),
         outputBinding('next', () => this.asked.set(this.at() + 1)),
         outputBinding('undo', () => this.undo()),
       ],
     });
-    place.createComponent(Underlines, {
+    this.place.createComponent(underlines, {
       bindings: [
         inputBinding('field', () => this.field),
         inputBinding('text', this.text),
         inputBinding('words', this.underlined),
       ],
-    });
-    // words also come from elsewhere: a draft taken up again, a form that was sent
-    afterEveryRender({ write: () => this.describe(describedBy), read: () => this.look() });
-  }
-
-  /** Screen readers hear of it when they ask about the field; a page that says more of the field may write it anew. */
-  private describe(by: string): void {
-    const said = this.field.getAttribute('aria-describedby')?.split(' ') ?? [];
-    if (!said.includes(by)) this.field.setAttribute('aria-describedby', [...said, by].join(' '));
-  }
-
-  protected load(): void {
-    if (this.find()) return;
-    void import('./kinder-words').then(({ kinderWords }) => {
-      this.find.set(kinderWords);
-      this.pause();
     });
   }
 
