@@ -52,7 +52,7 @@ export const samsTeam: readonly SampleParticipant[] = [
     'he/him',
     'rosa',
     ['court', 'money'],
-    inTouch(148, 1, { windows: [{ event: 'release', ago: 9 }] }),
+    inTouch(148, 2, { windows: [{ event: 'release', ago: 9 }] }),
   ),
   participant(
     'Siobhán',

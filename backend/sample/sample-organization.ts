@@ -15,6 +15,7 @@ import { SampleRows } from './sample-rows.js';
 import { addAnsweringSettings } from './answering-rows.js';
 import { addStandIns } from './stand-in-rows.js';
 import { addStaff } from './staff-rows.js';
+import { addMorning } from './today-rows.js';
 import type { SampleParticipant } from './story.js';
 
 export interface SampleOrganization {
@@ -69,6 +70,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
   if (shortName === 'harbor') {
     addDrafts(lives);
     addStandIns(lives);
+    addMorning(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

@@ -11,7 +11,7 @@ import {
   untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
 import { Live } from '../live/live';
 import { KeyFor } from '../keys/key';
@@ -69,7 +69,11 @@ export class Participant {
   protected readonly isNotHere = computed(
     () => this.record.error() && problemOf(this.record.error()).status === 404,
   );
-  protected readonly backTo = computed(() => (this.isCoach() ? '/caseload' : '/team'));
+  private readonly isFromToday = inject(Router).url.startsWith('/today');
+  protected readonly backTo = computed(() =>
+    this.isFromToday ? '/today' : this.isCoach() ? '/caseload' : '/team',
+  );
+  protected readonly backWord = this.isFromToday ? 'Today' : this.isCoach() ? 'Caseload' : 'Team';
   /** A stay that is closed has no standing; open ones show theirs. */
   protected readonly stays = computed(() =>
     this.record.hasValue() ? this.record.value().enrollments.filter((stay) => stay.standing) : [],

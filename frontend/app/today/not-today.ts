@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { addDays, shortDay } from '../look/time-words';
+import { addDays, dayWords } from '../look/time-words';
 import { pageLanguage } from '../look/language';
 import { KeyFor } from '../keys/key';
 import { TakesFocus } from '../look/takes-focus';
@@ -58,6 +58,16 @@ const KEPT_AS = 'alongside.not-today.';
     .stack {
       gap: 10px;
     }
+    textarea {
+      min-height: 76px;
+    }
+    .row {
+      gap: 8px;
+    }
+    .row > [matButton='tonal'] {
+      flex: 1 1 130px;
+      padding-inline: 12px;
+    }
     .wrong:empty {
       display: none;
     }
@@ -83,7 +93,7 @@ export class NotToday {
   protected readonly latest = computed(() => addDays(this.session.today(), MOST_DAYS));
 
   protected short(day: string): string {
-    return shortDay(day, pageLanguage());
+    return dayWords(day, this.session.today(), pageLanguage());
   }
 
   protected type(words: string): void {

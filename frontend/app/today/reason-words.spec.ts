@@ -69,7 +69,7 @@ describe('the reason in words a coach can check', () => {
         kind: 'window contact due',
         window: { event: 'release', beganOn: '2026-11-12', days: 2, dueOn: TODAY },
       },
-      'Released 9 days ago: be in touch every 2 days now. Last reached 12 days ago',
+      'Release from jail or prison 9 days ago: be in touch every 2 days now. Last reached 12 days ago',
     ],
     [{ kind: 'promise due', promise }, 'You promised for yesterday: “Send the list”'],
     [{ kind: 'overdue' }, 'Last reached 12 days ago; you agreed on every 7 days'],

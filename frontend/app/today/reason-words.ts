@@ -1,8 +1,9 @@
-import type { Day, Language, StandingView, TodayReason } from '../../api/contract';
+import type { Day, Language, StandingView, TodayReason, WindowView } from '../../api/contract';
 import { WAY_LABEL } from '../contacts/contact-words';
 import type { IconName } from '../look/icons';
 import { clockWords, countedDays, dayWords, timeOf } from '../look/time-words';
 import { standingReason } from '../standing/standing-words';
+import { EVENT_LABEL } from '../windows/window-words';
 
 /** A shape beside the words, so that colour never speaks alone. */
 export const REASON_ICON: Record<TodayReason['kind'], IconName> = {
@@ -18,18 +19,6 @@ export const REASON_ICON: Record<TodayReason['kind'], IconName> = {
   celebrate: 'spark',
   goal: 'goal',
   'assessment due': 'pen',
-};
-
-/** What opened a window, at the beginning of a sentence. */
-export const EVENT_WORDS: Record<string, string> = {
-  release: $localize`Released`,
-  'detox discharge': $localize`Left detox`,
-  'residential discharge': $localize`Left residential treatment`,
-  'hospital discharge': $localize`Left hospital`,
-  discharge: $localize`Discharged`,
-  overdose: $localize`Overdose`,
-  'emergency visit': $localize`Emergency visit`,
-  'medication stopped': $localize`Medication stopped`,
 };
 
 /** When and where words are said. */
@@ -56,7 +45,7 @@ export function reasonWords(reason: TodayReason, standing: StandingView, said: S
       return checkInWords(reason.checkIn!, said);
     case 'window contact due': {
       const { event, beganOn, days } = reason.window!;
-      const began = `${EVENT_WORDS[event] ?? event} ${countedDays(beganOn, today, language)}`;
+      const began = `${EVENT_LABEL[event as WindowView['event']]} ${countedDays(beganOn, today, language)}`;
       const rhythm = days === 1 ? $localize`every day` : $localize`every ${days}:days: days`;
       return $localize`${began}:what:: be in touch ${rhythm}:rhythm: now. ${reached(standing, said)}:reached:`;
     }

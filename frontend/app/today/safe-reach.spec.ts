@@ -36,7 +36,8 @@ describe('what is offered to reach someone', () => {
       number({ mayCall: true, mayText: true, maySayWho: false, bestHours: 'after 4' }),
     ]);
     expect(quiet.mayLeaveMessage).toBe(false);
-    expect(quiet.cautions).toEqual(['Leave no voicemail', "Don't say who is calling", 'Best: after 4']);
+    expect(quiet.cautions).toEqual(['Leave no voicemail', "Don't say who is calling"]);
+    expect(quiet.bestHours).toBe('after 4');
     expect(safeReach([number({ mayCall: true, mayVoicemail: true })]).mayLeaveMessage).toBe(true);
   });
 
@@ -46,6 +47,7 @@ describe('what is offered to reach someone', () => {
       text: null,
       mayLeaveMessage: false,
       cautions: ['No number is known'],
+      bestHours: '',
     });
   });
 

@@ -9,6 +9,7 @@ export interface SafeReach {
   mayLeaveMessage: boolean;
   /** In words, only what matters for reaching now. */
   cautions: string[];
+  bestHours: string;
 }
 
 /** The first number that is safe for each; an unsafe one is not offered and says why. */
@@ -28,8 +29,12 @@ export function safeReach(numbers: readonly NumberNow[]): SafeReach {
     if (!text) cautions.push($localize`Don't text` + why(numbers.find(({ mayText }) => !mayText)));
     if (call && !call.mayVoicemail) cautions.push($localize`Leave no voicemail`);
     if ((call ?? text) && !(call ?? text)!.maySayWho) cautions.push($localize`Don't say who is calling`);
-    const best = (call ?? text)?.bestHours;
-    if (best) cautions.push($localize`Best: ${best}:hours:`);
   }
-  return { call, text, mayLeaveMessage: call?.mayVoicemail ?? false, cautions };
+  return {
+    call,
+    text,
+    mayLeaveMessage: call?.mayVoicemail ?? false,
+    cautions,
+    bestHours: (call ?? text)?.bestHours ?? '',
+  };
 }

@@ -49,16 +49,17 @@ export class TodayActions {
     });
   }
 
-  keepPromise(who: Who, { promiseId, version }: NonNullable<TodayReason['promise']>): void {
+  /** The card stays when something else asks for them too. */
+  keepPromise(card: TodayCard, { promiseId, version }: NonNullable<TodayReason['promise']>): void {
+    if (this.taps.waiting().some(({ id }) => id === promiseId)) return;
     const path = `/api/promises/${promiseId}/keep`;
-    this.tap(who, {
-      id: promiseId,
-      kind: 'promise',
-      words: $localize`Promise kept`,
-      path,
-      body: {},
-      version,
-    });
+    const words = $localize`Promise kept`;
+    const tap = { id: promiseId, kind: 'promise', words, path, body: {}, version } as const;
+    this.tap(
+      card,
+      tap,
+      card.reasons.every(({ promise }) => promise?.promiseId === promiseId),
+    );
   }
 
   putAway(who: Who, because: string, untilOn: string): void {
@@ -76,9 +77,10 @@ export class TodayActions {
   private tap(
     { participantId, preferredName }: Who,
     tap: Omit<Tap, 'participantId' | 'preferredName'>,
+    isCardGone = true,
   ): void {
     this.forgetRefusal(participantId);
-    this.kept.takeAway(participantId);
+    if (isCardGone) this.kept.takeAway(participantId);
     this.taps.add({ ...tap, participantId, preferredName });
   }
 

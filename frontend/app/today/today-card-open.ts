@@ -48,6 +48,15 @@ export class TodayCardOpen {
         words: reasonWords(reason, this.card().standing, { ...this.said, today: this.session.today() }),
       })),
   );
+  /** Its sentence is not said twice where a reason says it. */
+  protected readonly goal = computed(() => {
+    const { goalInFocus: goal, reasons } = this.card();
+    const isSaid = reasons.some(
+      (reason) => reason.goal?.what === 'no movement' && reason.goal.goalId === goal?.goalId,
+    );
+    if (!goal || (isSaid && !goal.nextStep)) return null;
+    return isSaid ? { ...goal, sentence: '' } : goal;
+  });
   protected readonly facts = computed(() =>
     standingFacts(this.card().standing, this.session.today(), this.said.language),
   );

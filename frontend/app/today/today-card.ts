@@ -27,6 +27,8 @@ export class TodayCard {
   /** On a desk its record is shown beside the list. */
   readonly isChosen = input(false);
   readonly opened = output();
+  /** The coach has left for the phone: the card is open when they are back. */
+  readonly left = output();
 
   protected readonly actions = inject(TodayActions);
   private readonly session = inject(Session);
@@ -96,13 +98,13 @@ export class TodayCard {
   }
 
   private askWhyNotToday(): void {
-    if (!this.isOpen()) this.opened.emit();
+    this.left.emit();
     this.isPuttingAway.set(true);
   }
 
   /** The phone takes over; how it went is asked when one is back. */
   protected call(way: Way): void {
     this.calls.made(this.card().participantId, way);
-    if (!this.isOpen()) this.opened.emit();
+    this.left.emit();
   }
 }

@@ -81,6 +81,11 @@ export class Today {
     afterNextRender(() => this.showWhole(participantId), { injector: this.injector });
   }
 
+  protected keepOpen(participantId: string): void {
+    this.chosen.set(participantId);
+    afterNextRender(() => this.showWhole(participantId), { injector: this.injector });
+  }
+
   /** A card that opens grows; all of it comes into sight, its name first. */
   private showWhole(participantId: string): void {
     const card = this.list().nativeElement.querySelector(`[data-of="${participantId}"]`);
