@@ -12,6 +12,7 @@ import { codeWordsOf, wordsOf } from './words.rules.js';
 
 /** The subject's reason is gone, or there is nobody there any more. */
 const NOT_NEEDED = 'not needed';
+const ORGANIZATIONS_AT_ONCE = 8;
 const FOR_GOOD: (MailProblem | PushProblem)[] = ['address refused', 'device gone'];
 
 /**
@@ -45,10 +46,15 @@ export class SendMessages implements OnModuleInit {
       'SELECT organizations_with_due_messages($1) AS id',
       [now],
     );
-    for (const { id } of due) {
-      let taken = -1;
-      while (taken !== 0 && !signal.aborted) taken = await this.sendDueOf(id);
-    }
+    // side by side, so that what hangs for one organization keeps no other waiting
+    const organizations = due.values();
+    const goThrough = async (): Promise<void> => {
+      for (const { id } of organizations) {
+        let taken = -1;
+        while (taken !== 0 && !signal.aborted) taken = await this.sendDueOf(id);
+      }
+    };
+    await Promise.all(Array.from({ length: ORGANIZATIONS_AT_ONCE }, goThrough));
   }
 
   private async sendDueOf(organizationId: string): Promise<number> {

@@ -86,6 +86,8 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach', 'supervisor')],
         loadComponent: () => import('./risk-notes/risk-notes').then((m) => m.RiskNotes),
       },
+      // where a notice leads; an administrator reads no notes
+      { path: 'risk-notes', canMatch: [onlyFor('administrator')], redirectTo: '/' },
       {
         path: 'risk-notes/:riskNoteId',
         title: $localize`:@@title.riskNote:Risk note`,
