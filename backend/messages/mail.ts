@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Transporter } from 'nodemailer';
 import { MESSAGE_SETTINGS, type MessageSettings } from './message-settings.js';
 import type { Words } from './words.rules.js';
@@ -17,6 +17,7 @@ const SECONDS = 1_000;
  */
 @Injectable()
 export class Mail {
+  private readonly log = new Logger('mail');
   private transporter: Promise<Transporter> | undefined;
 
   constructor(@Inject(MESSAGE_SETTINGS) private readonly settings: MessageSettings) {}
@@ -31,7 +32,8 @@ export class Mail {
     if (!mail) return 'not set up';
     const host = hostOf(mail.from);
     try {
-      const transporter = await (this.transporter ??= makeTransporter(mail.url, host));
+      this.transporter ??= makeTransporter(mail.url, host);
+      const transporter = await this.transporter;
       await transporter.sendMail({
         from: mail.from,
         to: { name: '', address },
@@ -43,7 +45,13 @@ export class Mail {
       });
       return undefined;
     } catch (error) {
-      const { command, responseCode } = error as { command?: string; responseCode?: number };
+      // made anew next time, in case it was the making that failed
+      this.transporter = undefined;
+      const { code, command, responseCode } = error as Partial<Record<'code' | 'command', string>> & {
+        responseCode?: number;
+      };
+      // its words could name the address, its code can't
+      this.log.warn(`${code ?? (error as Error).name} ${responseCode ?? ''}`.trim());
       if (!responseCode) return 'no answer';
       return command === 'RCPT TO' && responseCode >= 500 ? 'address refused' : 'refused';
     }

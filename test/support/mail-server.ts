@@ -19,8 +19,8 @@ export class MailServer {
   /** Called when a mail is about to be taken; a promise that never ends holds it there. */
   beforeTaking: () => Promise<void> = () => Promise.resolve();
   connectionCount = 0;
-  /** Takes connections and says nothing, as a server in trouble does. */
-  isSilent = false;
+  /** So many connections are taken and nothing is said to them, as by a server in trouble. */
+  silentCount = 0;
   private server: SMTPServer | undefined;
 
   static async start(): Promise<MailServer> {
@@ -41,7 +41,8 @@ export class MailServer {
       logger: false,
       onConnect: (_, done) => {
         this.connectionCount += 1;
-        if (!this.isSilent) done();
+        if (this.silentCount > 0) this.silentCount -= 1;
+        else done();
       },
       onRcptTo: ({ address }, _, done) =>
         done(
