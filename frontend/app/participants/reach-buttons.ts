@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { Icon } from '../look/icon';
-import { type Reachable, reachAtOnce, safeReach } from './safe-reach';
+import { isToHeed, type Reachable, reachAtOnce, safeReach } from './safe-reach';
 
 /**
  * Call, text and write: the buttons of every page that offers them. Give one `way`, or all `ways` of a person to offer
@@ -49,8 +49,6 @@ export class ReachButtons {
   protected readonly hints = computed(() => {
     const { hints, offers } = this.reach();
     if (offers.length === 0) return [];
-    return this.isBrief() ? hints.filter((hint) => !FINE.includes(hint)) : hints;
+    return this.isBrief() ? hints.filter(isToHeed) : hints;
   });
 }
-
-const FINE = [$localize`A voicemail is fine`, $localize`You may say who is calling`];

@@ -71,6 +71,12 @@ export function reachAtOnce(ways: readonly Reachable[]): SafeReach {
   };
 }
 
+/** In a list there is room for what to heed, not for what is fine. */
+export function isToHeed(hint: string): boolean {
+  return !FINE.includes(hint);
+}
+
+const FINE = [$localize`A voicemail is fine`, $localize`You may say who is calling`];
 const CALLS_OR_TEXTS = [$localize`Calls are not safe`, $localize`Texts are not safe`];
 
 function ofPhone(way: Reachable): SafeReach {

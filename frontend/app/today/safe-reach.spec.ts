@@ -20,7 +20,7 @@ describe('what is offered to reach someone', () => {
   it('is only what is safe, with why the rest is not', () => {
     const { call, text, cautions } = safeReach([number({ mayText: true, whyNot: 'her brother answers' })]);
     expect([call, text?.dial]).toEqual([null, '5550100100']);
-    expect(cautions).toEqual(["Don't call: her brother answers"]);
+    expect(cautions).toEqual(['Calls are not safe: her brother answers']);
   });
 
   it('takes the first number that is safe for each', () => {
@@ -54,6 +54,6 @@ describe('what is offered to reach someone', () => {
   it('assumes nothing safe once its last day has gone by', () => {
     const { call, text, cautions } = safeReach([number({ isExpired: true })]);
     expect([call, text]).toEqual([null, null]);
-    expect(cautions[0]).toBe("Don't call: what was safe has to be asked again");
+    expect(cautions).toEqual(['What was safe here is over: ask again before you use it']);
   });
 });

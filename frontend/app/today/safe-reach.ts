@@ -1,4 +1,11 @@
 import type { NumberNow } from '../../api/contract';
+import {
+  isToHeed,
+  type Offer,
+  type Reachable,
+  reachAtOnce,
+  safeReach as reachOf,
+} from '../participants/safe-reach';
 
 /** What may safely be done now, and what may not, with why. */
 export interface SafeReach {
@@ -12,29 +19,23 @@ export interface SafeReach {
   bestHours: string;
 }
 
-/** The first number that is safe for each; an unsafe one is not offered and says why. */
+/** The first number that is safe for each; an unsafe one is not offered and says why, as on every other page. */
 export function safeReach(numbers: readonly NumberNow[]): SafeReach {
-  const call = numbers.find(({ mayCall }) => mayCall) ?? null;
-  const text = numbers.find(({ mayText }) => mayText) ?? null;
-  const cautions: string[] = [];
-  if (numbers.length === 0) cautions.push($localize`No number is known`);
-  else {
-    const why = (unsafe: NumberNow | undefined) =>
-      unsafe?.isExpired
-        ? `: ${$localize`what was safe has to be asked again`}`
-        : unsafe?.whyNot
-          ? `: ${unsafe.whyNot}`
-          : '';
-    if (!call) cautions.push($localize`Don't call` + why(numbers.find(({ mayCall }) => !mayCall)));
-    if (!text) cautions.push($localize`Don't text` + why(numbers.find(({ mayText }) => !mayText)));
-    if (call && !call.mayVoicemail) cautions.push($localize`Leave no voicemail`);
-    if ((call ?? text) && !(call ?? text)!.maySayWho) cautions.push($localize`Don't say who is calling`);
-  }
+  const ways = numbers.map(wayOf);
+  const first = (what: Offer['what']) =>
+    numbers[ways.findIndex((way) => reachOf(way).offers.some((offer) => offer.what === what))] ?? null;
+  const [call, text] = [first('call'), first('text')];
+  const { cautions, hints } = reachAtOnce(ways);
   return {
     call,
     text,
     mayLeaveMessage: call?.mayVoicemail ?? false,
-    cautions,
+    cautions: [...cautions, ...hints.filter(isToHeed)],
     bestHours: (call ?? text)?.bestHours ?? '',
   };
+}
+
+/** Hours have a line of their own here. */
+function wayOf(number: NumberNow): Reachable {
+  return { ...number, value: number.dial, dial: number.dial || null, bestHours: '' };
 }
