@@ -86,8 +86,13 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach', 'supervisor')],
         loadComponent: () => import('./risk-notes/risk-notes').then((m) => m.RiskNotes),
       },
-      // where a notice leads; an administrator reads no notes
-      { path: 'risk-notes', canMatch: [onlyFor('administrator')], redirectTo: '/' },
+      // where a message that one waits leads: an administrator sees there that it does, and no more
+      {
+        path: 'risk-notes',
+        pathMatch: 'full',
+        canMatch: [onlyFor('administrator')],
+        redirectTo: 'answering',
+      },
       {
         path: 'risk-notes/:riskNoteId',
         title: $localize`:@@title.riskNote:Risk note`,

@@ -2,7 +2,7 @@ import { aNote, onCall, ring } from '../given/answering.js';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
 import { aParticipantOf } from '../given/participant.js';
-import { aCoach, aSupervisor, type Person } from '../given/staff.js';
+import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { onVersion, riskNoteAbout, type Words } from '../given/words.js';
 import type { Client } from '../support/client.js';
@@ -104,6 +104,29 @@ test('being told is not being of the team: not who walks with them, and nothing 
   const { body } = await (await server.as(team.rosa)).get(page());
   expect(body.primaryCoach.name).toBe('Rosa');
   expect((await (await server.as(team.rosa)).get(`/api/contacts/${contact}`)).body.voided).toBeNull();
+});
+
+test('open pages of whoever was told hear of it and of the answer; an administrator’s never do', async () => {
+  const ada = await anAdministrator(team.organization);
+  const heard = async (): Promise<string[]> => {
+    const { rows } = await server.database.query<{ account_ids: string[] }>(
+      `SELECT account_ids FROM live_events WHERE organization_id = $1 ORDER BY id DESC LIMIT 1`,
+      [team.organization.organizationId],
+    );
+    return rows[0]!.account_ids.sort();
+  };
+  const concerned = [team.rosa, team.sam, inez].map(({ accountId }) => accountId).sort();
+  expect(await heard()).toEqual(concerned);
+  server.clock.advance(60);
+  await ring(server);
+  const { rowCount } = await server.database.query(
+    'SELECT 1 FROM risk_note_told WHERE risk_note_id = $1 AND account_id = $2',
+    [note, ada.accountId],
+  );
+  expect(rowCount).toBe(1);
+  told = await server.as(inez);
+  await told.post(`/api/risk-notes/${note}/resolve`, { words: 'Safe.' }, onVersion(1));
+  expect(await heard()).toEqual(concerned);
 });
 
 test('of another participant of the same coach nothing is reached', async () => {

@@ -101,7 +101,9 @@ test('an administrator names another supervisor for a note that waits, and reads
   const note = await raisedBy(keisha, name, 'Only for those who answer.');
   await isOver(note);
   const ada = await journey.arrives('Ada', DESK);
-  await ada.getByRole('link', { name: 'Answering', exact: true }).click();
+  // as the message that it waits does
+  await ada.goto('/risk-notes');
+  await ada.getByRole('heading', { level: 1, name: 'Answering' }).waitFor();
   const card = ada.getByRole('article').filter({ hasText: 'Urgent risk note' }).first();
   await card.waitFor();
   const all = await ada.getByRole('main').innerText();

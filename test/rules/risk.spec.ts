@@ -6,6 +6,7 @@ import {
   isLower,
   mayRaiseAt,
   suggestedLevel,
+  suggestion,
 } from '../../backend/risk/risk.rules.js';
 
 const TODAY = '2026-03-10';
@@ -54,6 +55,21 @@ describe('the suggested level of a risk note', () => {
         const both = suggestedLevel([one, another], { overdoseOn: TODAY, today: TODAY });
         expect([one, another, isLower(both, alone)]).toEqual([one, another, false]);
       }
+  });
+});
+
+describe('why a level is suggested', () => {
+  const cases: [signals: Signal[], overdoseOn: string | null, because: RegExp][] = [
+    [['tired', 'thoughts of suicide', 'overdose'], '2026-01-01', /^Thoughts of suicide are always urgent\.$/],
+    [['overdose'], '2026-03-09', /through 7 days after it/],
+    [['overdose'], null, /without its day counts as one of today/],
+    [['overdose', 'tired'], '2026-02-20', /of concern through 30 days after it/],
+    [['housing lost', 'tired', 'money'], null, /^Housing lost or at risk is of concern by itself\.$/],
+    [['tired', 'money', 'conflict'], null, /^3 signals or more together/],
+    [['tired'], null, /^Fewer than 3 signals/],
+  ];
+  it.each(cases)('%j, overdose on %s', (signals, overdoseOn, because) => {
+    expect(suggestion(signals, { overdoseOn, today: TODAY }).because).toMatch(because);
   });
 });
 

@@ -5,6 +5,7 @@ import type { AnsweringSettings } from '../../api/contract';
 import { TextField } from '../people/text-field';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
+import { SuggestsWords } from '../words/suggests-words';
 import { AnsweringApi } from './answering-api';
 import { formOver } from './form-over';
 import { saving } from './saving';
@@ -12,7 +13,7 @@ import { saving } from './saving';
 /** What staff do first when somebody has thoughts of suicide, and the number that answers when no coach does. */
 @Component({
   selector: 'app-crisis-protocol',
-  imports: [FormField, MatButton, ProblemSummary, TextField],
+  imports: [FormField, MatButton, ProblemSummary, SuggestsWords, TextField],
   template: `
     <form class="card stack" (submit)="save($event)" novalidate aria-labelledby="crisis-title">
       <h2 id="crisis-title">Crisis protocol</h2>
@@ -28,6 +29,7 @@ import { saving } from './saving';
       <div class="field">
         <label for="crisis-protocol">What we do here</label>
         <textarea
+          appSuggestsWords
           id="crisis-protocol"
           rows="4"
           [formField]="fields.crisisProtocol"
