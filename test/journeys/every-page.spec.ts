@@ -50,6 +50,7 @@ describe.each([
       '/caseload',
       `/caseload/${participantId}`,
       '/log',
+      '/elsewhere',
       `/log/${participantId}`,
       `/contacts/${String(contactId)}/amend`,
       '/risk-notes',
@@ -66,6 +67,7 @@ describe.each([
       '/team',
       '/team/participants?standing=overdue',
       '/team/contacts?outcome=attempt',
+      '/team/promises',
       '/risk-notes',
     ]);
   });

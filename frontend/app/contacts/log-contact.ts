@@ -70,6 +70,9 @@ export class LogContactPage implements OnInit, HoldsWords {
   protected readonly model = this.words.form;
   protected readonly keeping = this.words.keeping;
   protected readonly isSomethingSaid = this.words.isSomethingSaid;
+  protected readonly isInTwoWindows = computed(
+    () => this.words.other() !== null || this.words.isLoggedElsewhere(),
+  );
   protected readonly fields = form(this.model);
   protected readonly suggested = signal<Level>('watch');
   protected readonly problem = signal<Problem | null>(null);

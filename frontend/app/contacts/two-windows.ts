@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, ElementRef, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
@@ -11,7 +11,7 @@ import { SideBySide, spokenForm } from './side-by-side';
   imports: [Icon, MatButton, SideBySide],
   template: `
     @if (draft.isLoggedElsewhere()) {
-      <div class="card stack told" role="status">
+      <div class="card stack told" role="status" tabindex="-1">
         <h2><app-icon name="alert" />Logged in another window</h2>
         <p>
           What was typed there is a contact now. What is typed here was no part of it, and is kept as a draft
@@ -20,7 +20,7 @@ import { SideBySide, spokenForm } from './side-by-side';
       </div>
     }
     @if (draft.other(); as other) {
-      <div class="card stack told" role="alert">
+      <div class="card stack told" role="alert" tabindex="-1">
         <h2><app-icon name="alert" />Typed in two windows</h2>
         <p>This draft was also typed in another window or on another device. Both texts are kept.</p>
         <app-side-by-side leftTitle="Here" rightTitle="There" [left]="mine()" [right]="theirs()" />
@@ -47,6 +47,8 @@ import { SideBySide, spokenForm } from './side-by-side';
   `,
 })
 export class TwoWindows {
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
   protected readonly draft = inject(LogDraft);
   private readonly notices = inject(Notices);
   protected readonly mine = computed(() => spokenForm(this.draft.form()));
@@ -58,5 +60,12 @@ export class TwoWindows {
       label: 'Undo',
       undo: () => this.draft.form.set(mine),
     });
+  }
+
+  /** Brings what is asked into sight, with the focus on it. */
+  show(): void {
+    const asked = this.host.querySelector<HTMLElement>('.told');
+    asked?.scrollIntoView({ block: 'start' });
+    asked?.focus({ preventScroll: true });
   }
 }

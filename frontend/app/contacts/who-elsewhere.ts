@@ -28,8 +28,8 @@ const FEWEST_LETTERS = 3;
                 @if (name.legalName && name.legalName !== name.preferredName) {
                   <span class="quiet"> {{ name.legalName }}</span>
                 }
+                <span class="program quiet small">{{ name.programName }}</span>
               </span>
-              <span class="quiet small">{{ name.programName }}</span>
               <app-icon name="next" />
             </button>
           </li>

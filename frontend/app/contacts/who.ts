@@ -1,4 +1,4 @@
-import { Component, computed, inject, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { CaseloadItem, NameInProgram } from '../../api/contract';
 import { CaseloadKept } from '../caseload/caseload-kept';
@@ -51,7 +51,7 @@ const MOST_SHOWN = 8;
         @if (isElsewhere()) {
           <h3>Someone else in the program</h3>
           <app-who-elsewhere [find]="find()" (choose)="chooseElsewhere.emit($event)" />
-        } @else {
+        } @else if (mayBeElsewhere()) {
           <button class="else" matButton type="button" (click)="isElsewhere.set(true)">
             <app-icon name="people" />Someone else in the program
           </button>
@@ -65,6 +65,8 @@ const MOST_SHOWN = 8;
 })
 export class Who {
   readonly choose = output<CaseloadItem>();
+  /** Whether somebody who is not on the caseload may be chosen too. */
+  readonly mayBeElsewhere = input(false);
   /** Somebody who is not on the caseload. */
   readonly chooseElsewhere = output<NameInProgram>();
   protected readonly isElsewhere = signal(false);

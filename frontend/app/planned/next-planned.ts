@@ -26,7 +26,7 @@ import { PlannedWords } from './planned-words';
           <span>
             {{ planned.isMissed ? 'Was planned for' : 'Planned for' }}
             <app-planned-words [planned]="planned" />
-            <span class="small quiet">· {{ planned.coachName }}</span>
+            <span class="small quiet">{{ ' · ' + planned.coachName }}</span>
           </span>
         </p>
       } @else {
