@@ -166,6 +166,12 @@ GRANT EXECUTE ON FUNCTION programs_of_acting_coach(), logging_right(uuid, uuid, 
   touch_goals_off_caseload(uuid, uuid[]), names_in_program(text, integer), folded_name(text) TO caseload_coach;
 GRANT EXECUTE ON FUNCTION name_off_caseload(uuid) TO caseload_coach, caseload_supervisor;
 `);
+    // Joined to the policy of the caseload by OR, after it, as PostgreSQL takes the last name first. On the big table the
+    // condition is one that no index serves: else a timeline would be read by two indexes, whole, and sorted.
+    const mine = (table: string, whose: string): string =>
+      table === 'contacts'
+        ? `CASE WHEN is_off_caseload THEN ${whose} END = (SELECT acting_account())`
+        : `${whose} = (SELECT acting_account()) AND is_off_caseload`;
     for (const [table, whose, contact] of [
       ['contacts', 'coach_id', 'id'],
       ['risk_notes', 'raised_by', 'contact_id'],
@@ -173,22 +179,22 @@ GRANT EXECUTE ON FUNCTION name_off_caseload(uuid) TO caseload_coach, caseload_su
     ])
       await runner.query(`
 CREATE TRIGGER mark_off_caseload BEFORE INSERT ON ${table} FOR EACH ROW EXECUTE FUNCTION mark_off_caseload();
-CREATE POLICY off_caseload_what_they_wrote ON ${table} FOR SELECT TO caseload_coach
-  USING (organization_id = (SELECT acting_organization()) AND ${whose} = (SELECT acting_account()) AND is_off_caseload);
-CREATE POLICY off_caseload_they_write ON ${table} FOR INSERT TO caseload_coach
+CREATE POLICY also_what_they_wrote_off_caseload ON ${table} FOR SELECT TO caseload_coach
+  USING (organization_id = (SELECT acting_organization()) AND ${mine(table!, whose!)});
+CREATE POLICY also_they_write_off_caseload ON ${table} FOR INSERT TO caseload_coach
   WITH CHECK (organization_id = (SELECT acting_organization()) AND ${whose} = (SELECT acting_account())
               AND is_off_caseload AND may_write_off_caseload(participant_id, ${contact}));`);
     for (const table of ['contacts', 'promises'])
       await runner.query(`
-CREATE POLICY off_caseload_they_set_right ON ${table} FOR UPDATE TO caseload_coach
-  USING (organization_id = (SELECT acting_organization()) AND coach_id = (SELECT acting_account()) AND is_off_caseload);`);
+CREATE POLICY also_they_set_right_off_caseload ON ${table} FOR UPDATE TO caseload_coach
+  USING (organization_id = (SELECT acting_organization()) AND ${mine(table, 'coach_id')});`);
     for (const [table, only] of [
       ['contact_team_notes', 'true'],
       ['contact_versions', 'made_by = (SELECT acting_account())'],
       ['contact_addenda', 'author_id = (SELECT acting_account())'],
     ])
       await runner.query(`
-CREATE POLICY off_caseload_what_they_wrote ON ${table} TO caseload_coach
+CREATE POLICY also_what_they_wrote_off_caseload ON ${table} TO caseload_coach
   USING (organization_id = (SELECT acting_organization()) AND ${only} AND (
     SELECT c.is_off_caseload AND c.coach_id = (SELECT acting_account()) FROM contacts c
      WHERE c.organization_id = ${table}.organization_id AND c.id = ${table}.contact_id));`);
@@ -196,13 +202,13 @@ CREATE POLICY off_caseload_what_they_wrote ON ${table} TO caseload_coach
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['contacts', 'risk_notes', 'promises'])
-      await runner.query(`DROP POLICY off_caseload_what_they_wrote ON ${table};
-DROP POLICY off_caseload_they_write ON ${table};
+      await runner.query(`DROP POLICY also_what_they_wrote_off_caseload ON ${table};
+DROP POLICY also_they_write_off_caseload ON ${table};
 DROP TRIGGER mark_off_caseload ON ${table};`);
     for (const table of ['contacts', 'promises'])
-      await runner.query(`DROP POLICY off_caseload_they_set_right ON ${table};`);
+      await runner.query(`DROP POLICY also_they_set_right_off_caseload ON ${table};`);
     for (const table of ['contact_team_notes', 'contact_versions', 'contact_addenda'])
-      await runner.query(`DROP POLICY off_caseload_what_they_wrote ON ${table};`);
+      await runner.query(`DROP POLICY also_what_they_wrote_off_caseload ON ${table};`);
     await runner.query(`
 DROP TRIGGER announce ON promises;
 DROP FUNCTION names_in_program(text, integer), folded_name(text), touch_goals_off_caseload(uuid, uuid[]),
