@@ -91,10 +91,10 @@ test('a tap on a notice brings an open page to the risk notes, without loading i
   await sam.waitForURL('**/risk-notes');
   expect(await sam.evaluate(() => 'isStillThere' in window)).toBe(true);
 
-  // one that opens the app itself; an administrator, who reads no notes, begins as always
+  // one that opens the app itself; an administrator, who reads no notes, sees that one waits
   const ada = await journey.arrives('Ada', PHONE);
   await ada.goto('/risk-notes');
-  await ada.waitForURL('**/people');
+  await ada.waitForURL('**/answering');
 });
 
 test('the administrator sees who could not be told, not of what, and has it tried now', async () => {
