@@ -2,7 +2,8 @@
  * `npm run bench`: how fast the server is beside one without a framework and without row-level security, in the same
  * run and in turns, on a database of its own with a million contacts; and whether a longer history makes it slower.
  *
- * BENCH_CONTACTS=100000 is a quick look. BENCH_SECONDS is the length of a round.
+ * BENCH_CONTACTS=100000 is a quick look. BENCH_SECONDS is the length of a round. BENCH_ONLY=Today measures only the
+ * requests with that in their name.
  */
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
@@ -21,6 +22,7 @@ import { scenariosOn } from './scenarios.js';
 const MANY = Number(process.env['BENCH_CONTACTS'] ?? 1_000_000);
 const FEW = MANY / 10;
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 4);
+const ONLY = process.env['BENCH_ONLY'] ?? '';
 const ROUNDS = 3;
 const WARM_UP_SECONDS = 2;
 
@@ -43,6 +45,7 @@ try {
   const fewScenarios = scenariosOn(few.filled);
   const lines: Line[] = [];
   for (const [index, scenario] of scenariosOn(many.filled).entries()) {
+    if (!scenario.name.includes(ONLY)) continue;
     await refuseDifferentAnswers(ours.url, bare.url, scenario);
     const rounds: Record<'ours' | 'bare' | 'few', Round[]> = { ours: [], bare: [], few: [] };
     for (let round = 0; round <= ROUNDS; round += 1) {

@@ -94,3 +94,35 @@ test('at a desk the record stands beside the list, and by keyboard the next card
   await becomes(() => wren.count(), 0);
   await becomes(async () => (await focusedIn(rosa)).split(/\s/)[0], after.split(/\s/)[0]!);
 });
+
+test('two hundred cards are there at once, and the last one is logged as the first', async () => {
+  await journey.database.query(`
+    WITH rosa AS (
+      SELECT a.organization_id, a.id, p.id AS program_id FROM accounts a
+        JOIN organizations o ON o.id = a.organization_id AND o.short_name = 'harbor'
+        JOIN LATERAL (SELECT id FROM programs WHERE organization_id = o.id ORDER BY id LIMIT 1) p ON true
+       WHERE a.sign_in_name = 'rosa'),
+    person AS (
+      INSERT INTO participants (organization_id, id, preferred_name, created_at)
+      SELECT organization_id, uuidv7(), 'Guest ' || n, now() FROM rosa, generate_series(1, 200) n RETURNING organization_id, id),
+    stay AS (
+      INSERT INTO enrollments (organization_id, id, participant_id, program_id, enrolled_on, agreed_cadence_on)
+      SELECT p.organization_id, uuidv7(), p.id, r.program_id, current_date - 30, current_date - 30 FROM person p, rosa r
+      RETURNING organization_id, id, participant_id),
+    walk AS (
+      INSERT INTO assignments (organization_id, id, participant_id, coach_id, kind, from_on, made_at)
+      SELECT p.organization_id, uuidv7(), p.id, r.id, 'primary', current_date - 30, now() FROM person p, rosa r)
+    INSERT INTO standings (organization_id, enrollment_id, participant_id, changes_on, standings, dues_on, reasons)
+    SELECT organization_id, id, participant_id, ARRAY[current_date - 30], ARRAY['overdue'], ARRAY[current_date - 23],
+           '[{"dueBy": {"kind": "agreed", "days": 7}, "pause": null, "outOfTouchBy": null}]' FROM stay`);
+  const rosa = await journey.arrives('Rosa', PHONE);
+  await cardOf(rosa, 'Guest 1 ?$').waitFor();
+  expect(await rosa.getByRole('article').count()).toBeGreaterThan(200);
+  const last = cardOf(rosa, 'Guest 99 ?$');
+  await last.scrollIntoViewIfNeeded();
+  await last.getByRole('button', { name: /^Guest 99/ }).tap();
+  await last.getByRole('button', { name: 'Reached' }).tap();
+  await becomes(() => last.count(), 0);
+  expect(await rosa.evaluate(() => scrollY)).toBeGreaterThan(1000);
+  await becomes(async () => (await focusedIn(rosa)) !== '', true);
+});

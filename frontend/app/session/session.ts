@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import type { Me, Role } from '../../api/contract';
 import { dayOf } from '../look/time-words';
 import { forgetUnsent } from '../contacts/unsent-drafts';
+import { forgetUnsentTaps } from '../today/unsent';
 
 /** How this person signed in, so that signing in again over a form asks for as little as it can. */
 export interface SignedInWith {
@@ -73,6 +74,7 @@ export class Session {
       if (failure.status !== 401) throw failure;
     });
     forgetUnsent();
+    forgetUnsentTaps();
     sessionStorage.clear();
     location.replace(`/sign-in/${organization}`);
   }

@@ -6,6 +6,7 @@ import { Keys } from '../keys/keys';
 import { Icon } from '../look/icon';
 import { WhenUrgent } from '../messages/when-urgent';
 import { problemOf } from '../problems/problem-words';
+import { unsentTapsOf } from '../today/unsent';
 import { Session } from './session';
 
 /** Who is signed in, and the ways out. */
@@ -81,10 +82,11 @@ export class You {
 
   /** Signing out leaves nothing on the device, so words that are only here are asked about first. */
   protected async leave(everywhere: boolean, mayLose = false): Promise<void> {
-    if (!mayLose && unsentOf(this.session.me()!.accountId).length > 0) {
+    const { accountId } = this.session.me()!;
+    if (!mayLose && unsentOf(accountId).length + unsentTapsOf(accountId).length > 0) {
       this.hasUnsent.set(true);
       this.wrong.set(
-        'Words you typed are only on this device so far. Open your caseload with signal to send them.',
+        'Words you typed or contacts you logged are only on this device so far. Open Today with signal to send them.',
       );
       return;
     }

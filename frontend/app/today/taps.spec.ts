@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
-import { type Tap, Taps, unsentTapsOf } from './taps';
+import { Taps } from './taps';
+import { type Tap, unsentTapsOf } from './unsent';
 
 const NO_SIGNAL = new Error('no signal');
 const REFUSED = new Error('refused');

@@ -1,23 +1,6 @@
 import { signal } from '@angular/core';
+import { keepTap, letGoOfTap, type Tap, unsentTapsOf } from './unsent';
 
-/** Something done with one tap, as it is sent. Kept on this device until the server has it. */
-export interface Tap {
-  /** Made here: of a contact or a putting away its own id, so that sent twice it is one. */
-  id: string;
-  kind: 'contact' | 'promise' | 'put away';
-  participantId: string;
-  preferredName: string;
-  /** What was done, for the notice: "Reached". */
-  words: string;
-  path: string;
-  body: Record<string, unknown>;
-  /** Of what is changed by it, the version that was seen. */
-  version?: number;
-  /** Of a contact: the local day and time of the tap, said when it is sent later. */
-  when?: { occurredOn: string; occurredTime: string };
-}
-
-const PREFIX = 'alongside.unsent-tap.';
 /** Waits between tries after a failure, in milliseconds; the last one repeats. */
 const RETRY_AFTER = [2_000, 5_000, 15_000, 30_000];
 
@@ -55,7 +38,7 @@ export class Taps {
 
   add(tap: Tap): void {
     this.waiting.update((taps) => [...taps, tap]);
-    keep(this.accountId, tap);
+    keepTap(this.accountId, tap);
     void this.sendNow();
   }
 
@@ -104,32 +87,6 @@ export class Taps {
 
   private letGo(id: string): void {
     this.waiting.update((taps) => taps.filter((tap) => tap.id !== id));
-    localStorage.removeItem(keyOf(this.accountId, id));
+    letGoOfTap(this.accountId, id);
   }
-}
-
-const keyOf = (accountId: string, id: string): string => `${PREFIX}${accountId}.${id}`;
-
-function keep(accountId: string, tap: Tap): void {
-  try {
-    localStorage.setItem(keyOf(accountId, tap.id), JSON.stringify(tap));
-  } catch {
-    // Storage is full or closed to us: the open page still holds it and goes on sending.
-  }
-}
-
-/** In the order in which they were made: their ids begin with the time. */
-export function unsentTapsOf(accountId: string): Tap[] {
-  return keys()
-    .filter((key) => key.startsWith(`${PREFIX}${accountId}.`))
-    .sort()
-    .map((key) => JSON.parse(localStorage.getItem(key) ?? '{}') as Tap);
-}
-
-export function forgetUnsentTaps(): void {
-  for (const key of keys()) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-}
-
-function keys(): string[] {
-  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
 }

@@ -8,8 +8,9 @@ import { onVersion } from '../contacts/contacts-api';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
-import { type Tap, Taps } from './taps';
+import { Taps } from './taps';
 import { TodayKept } from './today-kept';
+import type { Tap } from './unsent';
 import { UndoToday } from './undo-today';
 
 /** A contact that was logged already, though its answer got lost on the way. */

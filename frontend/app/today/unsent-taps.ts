@@ -1,8 +1,9 @@
 import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Icon } from '../look/icon';
-import type { Tap, Taps } from './taps';
+import type { Taps } from './taps';
 import { TodayKept } from './today-kept';
+import type { Tap } from './unsent';
 
 /** What was done with one tap and is not on the server yet: said in words, with the way to try at once or to drop it. */
 @Component({
@@ -32,6 +33,10 @@ import { TodayKept } from './today-kept';
     }
   `,
   styles: `
+    // nothing to say takes no room
+    :host:empty {
+      position: absolute;
+    }
     .card {
       gap: 8px;
       background: var(--mat-sys-tertiary-container);
