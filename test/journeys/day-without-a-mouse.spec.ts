@@ -98,7 +98,7 @@ test("a coach's whole day without a mouse", async () => {
   await rosa.getByRole('heading', { level: 1, name: /Risk note for\s+Mina/ }).waitFor();
   await tabTo(rosa, rosa.getByRole('checkbox').first());
   await keys.press('Space');
-  await rosa.getByText(/^Suggested:/).waitFor();
+  await rosa.getByText(/Suggested:/).waitFor();
   await keys.press('Control+Enter');
   await rosa.getByText(/^Raised/).waitFor();
   await rosa.getByRole('heading', { level: 1, name: 'Mina' }).waitFor();

@@ -8,7 +8,7 @@ export const PLACE_KEY: Readonly<Record<string, string>> = {
   '/risk-notes': 'r',
   '/team': 't',
   '/people': 'p',
-  '/settings': 's',
+  '/answering': 'a',
   '/you': 'y',
 };
 
