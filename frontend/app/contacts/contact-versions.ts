@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, output, resource, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { Contact } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { TakesFocus } from '../look/takes-focus';
@@ -11,7 +12,7 @@ import { SideBySide, spokenContact } from './side-by-side';
 /** Every version is kept: the chosen one beside the one that followed it. */
 @Component({
   selector: 'app-contact-versions',
-  imports: [MatButton, SideBySide, Skeleton, TakesFocus],
+  imports: [KeyFor, MatButton, SideBySide, Skeleton, TakesFocus],
   template: `
     @if (versions.hasValue()) {
       <div class="stack">
@@ -37,7 +38,7 @@ import { SideBySide, spokenContact } from './side-by-side';
             [right]="spoken(contact())"
           />
         }
-        <div><button matButton type="button" (click)="cancelled.emit()">Close</button></div>
+        <div><button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Close</button></div>
       </div>
     } @else {
       <app-skeleton [rows]="1" />

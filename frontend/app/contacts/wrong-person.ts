@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { CaseloadItem } from '../../api/contract';
 import type { Contact } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
@@ -12,13 +13,13 @@ import { Who } from './who';
 /** Voided here and logged again for whom it was, in one step. */
 @Component({
   selector: 'app-wrong-person',
-  imports: [MatButton, TakesFocus, Who],
+  imports: [KeyFor, MatButton, TakesFocus, Who],
   template: `
     <div class="stack">
       <h3 appTakesFocus tabindex="-1">Who was it really?</h3>
       <app-who (choose)="move($event)" />
       <p role="alert">{{ wrong() }}</p>
-      <div><button matButton type="button" (click)="cancelled.emit()">Cancel</button></div>
+      <div><button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button></div>
     </div>
   `,
 })

@@ -3,6 +3,7 @@ import { Cards } from './cards';
 import { isCharacter, shortcutOf } from './key-map';
 import { Keys } from './keys';
 
+const WORDS = 'textarea, input:not([type]), input[type="text"]';
 const FIELD = 'input:not([type="checkbox"], [type="radio"]), textarea, select';
 
 /**
@@ -70,7 +71,8 @@ export class KeyFor implements OnInit {
 
   private wouldLoseWords(): boolean {
     if (this.appKey() !== 'Escape' || this.keyKeepsWords()) return false;
-    const fields = this.element.closest('form')?.querySelectorAll('textarea') ?? [];
+    const fields =
+      this.element.closest('form')?.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(WORDS) ?? [];
     return [...fields].some((field) => field.value.trim() !== '');
   }
 }

@@ -1,6 +1,7 @@
 import { Component, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
+import { KeyFor } from '../keys/key';
 import { SuggestsWords } from '../words/suggests-words';
 import { TakesFocus } from './takes-focus';
 
@@ -9,7 +10,7 @@ let made = 0;
 /** A reason in a few words, without which something is not done. */
 @Component({
   selector: 'app-gives-reason',
-  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
+  imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="give($event)">
       <div class="field">
@@ -19,7 +20,7 @@ let made = 0;
       </div>
       <div class="row">
         <button matButton="filled" type="submit">{{ does() }}</button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

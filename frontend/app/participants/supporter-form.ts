@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { Supporter, SupporterWords } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { KeyFor } from '../keys/key';
 import { BothVersions } from '../look/both-versions';
 import { TextField } from '../people/text-field';
 import { problemOf, wrongWith } from '../problems/problem-words';
@@ -23,7 +24,7 @@ const RELATIONS = [
 /** A supporter, and whether, about what and until when we may talk with them. */
 @Component({
   selector: 'app-supporter-form',
-  imports: [BothVersions, FormField, MatButton, TextField],
+  imports: [BothVersions, FormField, KeyFor, MatButton, TextField],
   template: `
     <form class="stack" (submit)="save($event)" novalidate>
       <app-text-field
@@ -87,7 +88,7 @@ const RELATIONS = [
         </p>
         <div class="row">
           <button matButton="filled" type="submit" [disabled]="isSaving()">Save</button>
-          <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+          <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
         </div>
       }
     </form>

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { WayToReach, WayToReachWords } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { KeyFor } from '../keys/key';
 import { BothVersions } from '../look/both-versions';
 import { type Choice, Choices } from '../look/choices';
 import { TextField } from '../people/text-field';
@@ -32,7 +33,7 @@ const WORDS = {
 /** A number or address with what is safe, added or said anew; on a phone, beside the person. */
 @Component({
   selector: 'app-way-to-reach-form',
-  imports: [BothVersions, Choices, FormField, MatButton, TextField],
+  imports: [BothVersions, Choices, FormField, KeyFor, MatButton, TextField],
   templateUrl: './way-to-reach-form.html',
   styleUrl: './record-forms.scss',
 })

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PlannedContact, PlannedContactLine } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { choicesOf, WAY_ICON, WAY_LABEL } from '../contacts/contact-words';
+import { KeyFor } from '../keys/key';
 import { type Choice, Choices } from '../look/choices';
 import { problemOf, wrongWith } from '../problems/problem-words';
 import { DueChoice } from '../promises/due-choice';
@@ -15,7 +16,7 @@ import { PlannedWords } from './planned-words';
 /** Another moment for what is planned next, or the first one. */
 @Component({
   selector: 'app-plan-form',
-  imports: [Choices, DueChoice, FormField, MatButton, PlannedWords, SuggestsWords],
+  imports: [Choices, DueChoice, FormField, KeyFor, MatButton, PlannedWords, SuggestsWords],
   template: `
     <form class="stack" (submit)="save($event)" novalidate>
       <app-due-choice legend="When" [day]="fields.plannedOn" [wrong]="wrong('plannedOn')" />
@@ -51,7 +52,7 @@ import { PlannedWords } from './planned-words';
         <button matButton="filled" type="submit" [disabled]="isSaving()">
           {{ theirs() ? 'Move it all the same' : instead() ? 'Reschedule' : 'Plan it' }}
         </button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { PromiseView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { KeyFor } from '../keys/key';
 import { TakesFocus } from '../look/takes-focus';
 import { When } from '../look/when';
 import { problemOf, wrongWith } from '../problems/problem-words';
@@ -14,7 +15,7 @@ import { PromisesApi } from './promises-api';
 /** The words and the day of a promise, made on its own or changed. */
 @Component({
   selector: 'app-promise-form',
-  imports: [DueChoice, FormField, MatButton, SuggestsWords, TakesFocus, When],
+  imports: [DueChoice, FormField, KeyFor, MatButton, SuggestsWords, TakesFocus, When],
   template: `
     <form class="stack" (submit)="save($event)" novalidate>
       <div class="field">
@@ -50,7 +51,7 @@ import { PromisesApi } from './promises-api';
         <button matButton="filled" type="submit" [disabled]="isSaving()">
           {{ theirs() ? 'Save mine over it' : promise() ? 'Save the change' : 'Promise it' }}
         </button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

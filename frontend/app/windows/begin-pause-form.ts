@@ -3,6 +3,7 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { Problem } from '../../api/problem';
+import { KeyFor } from '../keys/key';
 import { Choices } from '../look/choices';
 import { Notices } from '../look/notices';
 import { addDays } from '../look/time-words';
@@ -15,7 +16,7 @@ import { WindowsApi } from './windows-api';
 /** Somebody is in jail, hospital or residential treatment, or wants to be left in peace for a while. */
 @Component({
   selector: 'app-begin-pause-form',
-  imports: [Choices, FormField, MatButton, TextField],
+  imports: [Choices, FormField, KeyFor, MatButton, TextField],
   template: `
     <form class="stack" (submit)="save($event)" novalidate>
       <app-choices
@@ -57,7 +58,7 @@ import { WindowsApi } from './windows-api';
         <button matButton="filled" type="submit" [disabled]="isSaving() || !fields.reason().value()">
           Save
         </button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

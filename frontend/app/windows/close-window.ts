@@ -2,6 +2,7 @@ import { Component, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { WindowView } from '../../api/contract';
+import { KeyFor } from '../keys/key';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
@@ -11,7 +12,7 @@ import { WindowsApi } from './windows-api';
 /** Closes a window before its last day, with the reason; one touch opens it again. */
 @Component({
   selector: 'app-close-window',
-  imports: [FormField, MatButton, SuggestsWords, TakesFocus],
+  imports: [FormField, KeyFor, MatButton, SuggestsWords, TakesFocus],
   template: `
     <form class="stack" (submit)="close($event)">
       <div class="field">
@@ -26,7 +27,7 @@ import { WindowsApi } from './windows-api';
       </div>
       <div class="row">
         <button matButton="filled" type="submit" [disabled]="isSaving()">Close it</button>
-        <button matButton type="button" (click)="cancelled.emit()">Cancel</button>
+        <button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button>
       </div>
     </form>
   `,

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { v7 as uuidv7 } from 'uuid';
 import type { Day } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { KeyFor } from '../keys/key';
 import { Notices } from '../look/notices';
 import { problemOf, wrongWith } from '../problems/problem-words';
 import { Session } from '../session/session';
@@ -12,7 +13,7 @@ import { WindowsApi } from './windows-api';
 /** What happened opens the window with one touch: today, unless another day is said first. Undo is offered. */
 @Component({
   selector: 'app-open-window-form',
-  imports: [MatButton],
+  imports: [KeyFor, MatButton],
   template: `
     <section class="stack" [attr.aria-labelledby]="id">
       <h3 [id]="id">What happened?</h3>
@@ -40,7 +41,7 @@ import { WindowsApi } from './windows-api';
           </button>
         }
       </div>
-      <div><button matButton type="button" (click)="cancelled.emit()">Cancel</button></div>
+      <div><button appKey="Escape" matButton type="button" (click)="cancelled.emit()">Cancel</button></div>
     </section>
   `,
   styles: `
