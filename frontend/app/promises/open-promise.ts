@@ -32,7 +32,7 @@ import { PromisesApi } from './promises-api';
         <app-promise-form
           [participantId]="it.participantId"
           [promise]="it"
-          (done)="changed.emit()"
+          (done)="cancel()"
           (cancelled)="cancel()"
         />
       }
