@@ -8,6 +8,7 @@ interface EnrollmentRow extends StandingRow {
   program_id: string;
   program_name: string;
   closed_on: string | null;
+  version: number;
 }
 
 /** A participant's stays, the open ones first, each with its standing today. */
@@ -17,7 +18,7 @@ export async function enrollmentsOf(
   participantId: string,
 ): Promise<EnrollmentView[]> {
   const rows = await tx.query<EnrollmentRow[]>(
-    `SELECT e.id, e.program_id, pr.name AS program_name, e.closed_on, ${standingColumns('$3')}
+    `SELECT e.id, e.program_id, pr.name AS program_name, e.closed_on, e.version, ${standingColumns('$3')}
        FROM enrollments e
        JOIN programs pr ON pr.organization_id = e.organization_id AND pr.id = e.program_id
        LEFT JOIN standings s ON s.organization_id = e.organization_id AND s.enrollment_id = e.id
@@ -32,6 +33,7 @@ export async function enrollmentsOf(
     enrolledOn: row.enrolled_on,
     closedOn: row.closed_on,
     agreedCadenceDays: row.agreed_cadence_days,
+    version: row.version,
     standing: row.standing ? standingView(row) : null,
   }));
 }

@@ -16,6 +16,8 @@ export class EnrollmentView {
   enrolledOn!: string;
   closedOn!: string | null;
   agreedCadenceDays!: number;
+  /** Of the enrollment, for agreeing on another cadence. */
+  version!: number;
   /** Null once the enrollment is closed. */
   standing!: StandingView | null;
 }

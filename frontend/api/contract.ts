@@ -58,6 +58,7 @@ export type {
   TeamRow,
   Timeline as TimelinePage,
   TimelineItem,
+  EnrollmentView as Enrollment,
   PauseView as Pause,
   Supporter,
   SupporterVersion,

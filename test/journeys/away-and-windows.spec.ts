@@ -114,3 +114,17 @@ test('a risk note that tells of stopped medication suggests the window, and one 
     .waitFor();
   await suggestion.waitFor({ state: 'detached' });
 });
+
+test('coach and participant agree on another rhythm, from today', async () => {
+  const rosa = await journey.arrives('Rosa', PHONE);
+  await pageOf(rosa, 'Dolly');
+  const standing = rosa.getByRole('region', { name: 'Standing' });
+  await standing.getByRole('button', { name: /^Agreed: every 14 days/ }).click();
+  await standing.getByLabel(/^Agreed days between contacts/).fill('120');
+  await standing.getByRole('button', { name: 'Save' }).click();
+  await standing.getByText('Every 90 days is the least that can be agreed.').waitFor();
+  expect(await faultsInLightAndDark(rosa)).toEqual([]);
+  await standing.getByLabel(/^Agreed days between contacts/).fill('10');
+  await standing.getByRole('button', { name: 'Save' }).click();
+  await standing.getByRole('button', { name: /^Agreed: every 10 days/ }).waitFor();
+});

@@ -27,6 +27,7 @@ import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
 import { StandingChip } from '../standing/standing-chip';
 import { AwayAndWindows } from '../windows/away-and-windows';
+import { AgreedDays } from './agreed-days';
 import { GoalsInBrief } from './goals-in-brief';
 import { ReachButtons } from './reach-buttons';
 import { RecordChanges } from './record-changes';
@@ -37,6 +38,7 @@ import { WaysToReach } from './ways-to-reach';
 /** A participant's page: the name first, then how to reach them, how it stands, and all that happened. */
 @Component({
   imports: [
+    AgreedDays,
     AwayAndWindows,
     GoalsInBrief,
     Icon,
