@@ -7,7 +7,7 @@ const journey = aJourney();
 
 async function pageOf(rosa: Page, name: string): Promise<void> {
   await rosa.goto(`/caseload/${await participantIdOf(rosa, name)}`);
-  await rosa.getByRole('button', { name: 'Open a window' }).waitFor();
+  await rosa.getByRole('button', { name: 'Open a vulnerability window' }).waitFor();
 }
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -15,7 +15,7 @@ const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000
 test('a window is opened with two touches, its list ticked, closed early and opened again', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
   await pageOf(rosa, 'Dolly');
-  await rosa.getByRole('button', { name: 'Open a window' }).click();
+  await rosa.getByRole('button', { name: 'Open a vulnerability window' }).click();
   expect(await faultsInLightAndDark(rosa)).toEqual([]);
   await rosa.getByRole('button', { name: 'Overdose' }).click();
   await rosa.getByText('The window is open.').waitFor();
@@ -56,7 +56,7 @@ test('a window is opened with two touches, its list ticked, closed early and ope
 test('an event of long ago, and one to come, are refused in words', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
   await pageOf(rosa, 'Dolly');
-  await rosa.getByRole('button', { name: 'Open a window' }).click();
+  await rosa.getByRole('button', { name: 'Open a vulnerability window' }).click();
   await rosa.getByLabel('On which day?').fill(inDays(-100));
   await rosa.getByRole('button', { name: 'Overdose' }).click();
   await rosa.getByText(/This window would be over already: it lasts 90 days/).waitFor();
@@ -68,7 +68,7 @@ test('an event of long ago, and one to come, are refused in words', async () => 
 test('in jail, expected out later than thought, and out: nothing is due meanwhile, and then the window is open', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
   await pageOf(rosa, 'Yusuf يوسف');
-  await rosa.getByRole('button', { name: 'Away, or wants peace' }).click();
+  await rosa.getByRole('button', { name: 'Away, or wants a pause' }).click();
   await rosa.getByText('In jail or prison').click();
   await rosa.getByRole('button', { name: 'Save' }).click();
   await rosa.getByText('When are they expected out? A guess will do.').first().waitFor();
