@@ -24,9 +24,11 @@ export class JobsConnection implements Db {
       keepAlive: true,
     });
     this.pool.on('error', tell);
-    this.pool.on('connect', (client) =>
-      client.on('notification', ({ channel, payload = '' }) => this.listening.get(channel)?.heard(payload)),
-    );
+    this.pool.on('connect', (client) => {
+      // the pool listens only while a connection rests; one that breaks at work must not end the process
+      client.on('error', tell);
+      client.on('notification', ({ channel, payload = '' }) => this.listening.get(channel)?.heard(payload));
+    });
   }
 
   async executeSql(text: string, values?: unknown[]): Promise<{ rows: never[] }> {

@@ -1,9 +1,10 @@
 import pg from 'pg';
 import { Door } from '../../backend/access/door.js';
 import { type RunningServer, startServer } from '../../backend/main.js';
+import { JobsConnection } from '../../backend/jobs/jobs-connection.js';
 import { aTeam, type Team } from '../given/team.js';
 import { becomes } from '../support/becomes.js';
-import { cloneOf } from '../support/database.js';
+import { cloneOf, workerDatabase } from '../support/database.js';
 import { TEMPLATE } from '../support/database-names.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -160,6 +161,21 @@ describe('two processes on one database', () => {
       return passes.length > before;
     }, true);
   });
+});
+
+test('a connection that breaks in the middle of a question ends nothing but the question', async () => {
+  const { runtime } = await workerDatabase();
+  const told: unknown[] = [];
+  const connection = new JobsConnection(runtime, (error) => void told.push(error));
+  const { rows } = (await connection.executeSql('SELECT pg_backend_pid() AS pid')) as {
+    rows: { pid: number }[];
+  };
+  const asked = connection.executeSql('SELECT pg_sleep(60)');
+  const broken = expect(asked).rejects.toThrow();
+  await server.source.query('SELECT pg_terminate_backend($1)', [rows[0]!.pid]);
+  await broken;
+  expect((await connection.executeSql('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+  await connection.close();
 });
 
 test('the login of the server has no right to the queues before it is the role of the jobs, and never to change them', async () => {
