@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Contact, LoggedElsewhere } from '../../api/contract';
 import { Icon } from '../look/icon';
@@ -18,11 +19,11 @@ interface OfPerson {
 
 /** What a coach wrote about people who were not on their caseload: theirs to read, set right and keep, and no more. */
 @Component({
-  imports: [ContactCard, Icon, OpenPromise, ProblemPanel, RouterLink, Skeleton],
+  imports: [ContactCard, Icon, MatButton, OpenPromise, ProblemPanel, RouterLink, Skeleton],
   template: `
     <article class="page">
-      <a class="back" routerLink="/caseload"><app-icon name="back" />Caseload</a>
       <header>
+        <a matButton routerLink="/caseload"><app-icon name="back" />Caseload</a>
         <h1 data-page>What you logged elsewhere</h1>
         <p class="quiet">
           In the last 30 days, for people who were not on your caseload. You read what you wrote; the rest of
@@ -67,6 +68,11 @@ interface OfPerson {
         <app-skeleton [rows]="3" />
       }
     </article>
+  `,
+  styles: `
+    header a {
+      margin-left: -16px;
+    }
   `,
 })
 export class LoggedElsewherePage {
