@@ -101,7 +101,7 @@ test('a risk note that tells of stopped medication suggests the window, and one 
   const rosa = await journey.arrives('Rosa', PHONE);
   const participantId = await participantIdOf(rosa, 'Wren');
   await rosa.goto(`/risk-notes/raise/${participantId}`);
-  await rosa.getByText('Stopped medication').click();
+  await rosa.getByText('Stopped medication', { exact: true }).click();
   await rosa.getByRole('button', { name: 'Raise it' }).click();
   await rosa.goto(`/caseload/${participantId}`);
   const suggestion = rosa.getByRole('region', { name: 'Suggestion' });
