@@ -7,6 +7,7 @@ describe('the clock of a note nobody has answered', () => {
     ['2026-03-10T18:05:00Z', 'Answer by 2:05 PM, in 25 minutes'],
     ['2026-03-10T20:40:00Z', 'Answer by 4:40 PM, in 3 hours'],
     ['2026-03-11T21:00:00Z', 'Answer by tomorrow, 5:00 PM, in 1 day'],
+    ['2026-03-20T21:00:00Z', 'Answer by Fri, Mar 20, 5:00 PM, in 10 days'],
     ['2026-03-10T17:20:00Z', 'An answer was due 1:20 PM: 20 minutes late'],
     ['2026-03-10T17:40:00Z', 'An answer was due 1:40 PM: 1 minute late'],
     ['2026-03-09T21:00:00Z', 'An answer was due yesterday, 5:00 PM: 20 hours late'],

@@ -1,5 +1,5 @@
 import type { Instant, Language } from '../../api/contract';
-import { dayOf, dayWords, timeOf } from '../look/time-words';
+import { dayOf, daysBetween, dayWords, shortDay, timeOf } from '../look/time-words';
 
 export interface Here {
   now: Date;
@@ -7,11 +7,14 @@ export interface Here {
   language: Language;
 }
 
-/** "2:05 PM" today, else "Monday, 5:00 PM", on the organization's clock. */
+/** "2:05 PM" today, else "Monday, 5:00 PM", and farther off "Mon, Nov 30, 5:00 PM", on the organization's clock. */
 export function momentWords(at: Instant, { now, timeZone, language }: Here): string {
   const [day, today] = [dayOf(at, timeZone), dayOf(now, timeZone)];
   const time = timeOf(at, timeZone, language);
-  return day === today ? time : `${dayWords(day, today, language)}, ${time}`;
+  if (day === today) return time;
+  // a counted day ("in 9 days") is no day to be "by"
+  const isWeekday = Math.abs(daysBetween(today, day)) <= 6;
+  return `${isWeekday ? dayWords(day, today, language) : shortDay(day, language)}, ${time}`;
 }
 
 /** "25 minutes", "3 hours", "2 days": how long something takes, to the unit a person would say. */
