@@ -1,4 +1,4 @@
-import type { BetterWord } from './better-words';
+import type { BetterWord } from './better-word';
 
 const TIDY =
   ' (?:and|but|or|,) ?(?:tidy|neat|dry|warm|fed|dressed|groomed|ready|hungry|tired|wet|cold)|-?shaven';

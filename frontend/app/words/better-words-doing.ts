@@ -1,4 +1,4 @@
-import type { BetterWord } from './better-words';
+import type { BetterWord } from './better-word';
 
 const TREATMENT =
   '(?:program|treatment|detox|rehab|drug court|recovery court|probation|iop|php|residential|outpatient|inpatient|sober living|groups?)';

@@ -1,4 +1,4 @@
-import type { BetterWord } from './better-words';
+import type { BetterWord } from './better-word';
 
 const USES = ['person who uses drugs', 'person with a substance use disorder'];
 const ALCOHOL = ['person with alcohol use disorder'];

@@ -1,6 +1,8 @@
-import { type BetterWord, BETTER_WORDS } from './better-words';
+import type { BetterWord } from './better-word';
+import { BETTER_WORDS } from './better-words';
 import { article, beginsSentence, inCapitalsOf, isName, many } from './in-its-place';
-import { leftAlone, type Stretch } from './left-alone';
+import { leftAlone } from './left-alone';
+import type { Stretch } from './stretch';
 import { isPerson, isThing, subjectBefore } from './who-is-meant';
 import type { Why } from './whys';
 import { END, pattern } from './word-lists';

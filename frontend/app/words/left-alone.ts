@@ -1,9 +1,7 @@
 import { quoted } from './quoted';
 import { saidOfThemself } from './said-of-themself';
+import type { Stretch } from './stretch';
 import { pattern } from './word-lists';
-
-/** From `start` up to, not including, `end`: places in a text. */
-export type Stretch = readonly [start: number, end: number];
 
 /** Phrases in which a word of the list is the right one: names, medicine, the law, and other things altogether. */
 const PHRASES = [

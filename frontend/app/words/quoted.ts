@@ -1,4 +1,4 @@
-import type { Stretch } from './left-alone';
+import type { Stretch } from './stretch';
 
 /** Pairs of marks that open and close somebody else's words. */
 const CLOSED_BY: Record<string, string> = {

@@ -1,4 +1,4 @@
-import type { Stretch } from './left-alone';
+import type { Stretch } from './stretch';
 
 /** The rest of what is being said: up to the next stop, or a "but". */
 const REST = '(?:(?!\\bbut\\b)[^.,;:!?\\n])*';
