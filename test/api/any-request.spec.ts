@@ -40,8 +40,8 @@ async function everyAnswer(person: Person): Promise<[string, Answer][]> {
   const answers: [string, Answer][] = [];
   for (const [path, methods] of Object.entries(paths))
     for (const method of Object.keys(methods)) {
-      // signing out would end it all, and a stream of live events has no end
-      if (path.startsWith('/api/sign-') || path === '/api/live') continue;
+      // signing out would end it all, and a message to oneself is sent whatever the body says
+      if (path.startsWith('/api/sign-') || path === '/api/me/ways/test') continue;
       for (const body of method === 'get' ? [undefined] : BODIES) {
         const address = path.replace(/\{\w+\}/g, '%00');
         const answer = await client.send(method.toUpperCase(), address, body, onVersion(1));

@@ -36,6 +36,8 @@ test('the same log sent twenty times at once is one contact, and every answer is
     live_events: 1,
     messages: 1,
     risk_note_told: 1,
+    // for whoever is told first, next and last
+    answering_clocks: 3,
   });
   const { rows } = await server.database.query('SELECT reached_count FROM coach_days WHERE coach_id = $1', [
     rosa.accountId,

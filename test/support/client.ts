@@ -55,7 +55,10 @@ export class Client {
       },
     });
     this.keepCookies(response.headers.getSetCookie());
-    const text = await response.text();
+    // a stream of live events has no end: `LivePage` reads it
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    if (isStream) await response.body?.cancel();
+    const text = isStream ? '' : await response.text();
     const isJson = /\bjson\b/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
