@@ -94,6 +94,8 @@ test('a new participant opens the account in Spanish, and goes from one coach to
   await assigned.selectOption(dev);
   await ada.getByText('has a new coach.').waitFor();
   const devs = await journey.arrives('Dev', PHONE);
+  // the first contact is not due yet, so not on Today
+  await devs.goto('/caseload');
   const line = devs.getByRole('article').filter({ hasText: 'Lando' });
   await line.getByText('New', { exact: false }).first().waitFor();
   expect(await accessibilityFaults(ada)).toEqual([]);
