@@ -55,14 +55,20 @@ function planForToday({ rows, days, participantId, coachOn }: Life): void {
   }
 }
 
-/** The first step still open of the goal they set last is done, since they were last reached. */
-function tickOwnStep({ rows, days, participantId, accountId, goals }: Life): void {
-  const open = rows
+/**
+ * The step they did last of a goal that is open was ticked by themself yesterday, since they were last reached. None is
+ * ticked beyond those: what is open stays for them to tick.
+ */
+function tickOwnStep({ rows, days, participantId, accountId }: Life): void {
+  const goals = rows
+    .of('goals')
+    .filter((goal) => goal['participant_id'] === participantId && !goal['finished_on'] && !goal['let_go_on']);
+  const done = rows
     .of('steps')
-    .filter((step) => step['participant_id'] === participantId && step['done_at'] === null)
+    .filter((step) => step['done_at'] !== null && goals.some(({ id }) => id === step['goal_id']))
     .sort((one, other) => Number(one['position']) - Number(other['position']));
-  const step = open.find(({ goal_id }) => goals.some(({ id }) => id === goal_id));
+  const step = done.at(-1);
   if (!step || !accountId) return;
   const at = days.at(days.ago(1), MORNING).instant;
-  Object.assign(step, { done_at: at, done_by: accountId, version: 2 });
+  Object.assign(step, { done_at: at, done_by: accountId });
 }
