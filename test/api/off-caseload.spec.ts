@@ -1,4 +1,3 @@
-import pg from 'pg';
 import { v7 as newId } from 'uuid';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
@@ -8,9 +7,9 @@ import { aCoach, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { contactWith, onVersion, riskNoteWith, type Words } from '../given/words.js';
 import type { Client } from '../support/client.js';
-import { workerDatabase } from '../support/database.js';
 import { expectFieldProblem, expectProblem, withoutMoment } from '../support/problem.js';
 import { rowCounts } from '../support/rows.js';
+import { rowsShownTo } from '../support/rows-shown-to.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
@@ -84,7 +83,7 @@ describe('logged by a coach who stands in', () => {
     await logged(dev, lou, { teamNote: 'Dev’s own.', riskNote: riskNoteWith() });
     const sent = standIn({ riskNote: riskNoteWith(), promises: [aPromise()] });
     await rosa.post('/api/contacts', sent);
-    const seen = await readAs(team.rosa, lou.participantId);
+    const seen = await rowsShownTo(team.rosa, lou.participantId);
     expect(seen).toEqual({
       participants: 0,
       enrollments: 0,
@@ -227,38 +226,3 @@ const aPromise = (): Words & { promiseId: string } => ({
   words: 'Bring the bus plan',
   dueOn: '2026-03-12',
 });
-
-/** How many rows about a participant the database shows this coach, past the server. */
-async function readAs(coach: Person, participantId: string): Promise<Record<string, number>> {
-  const tables = {
-    participants: 'id',
-    enrollments: 'participant_id',
-    ways_to_reach: 'participant_id',
-    standings: 'participant_id',
-    goals: 'participant_id',
-    planned_contacts: 'participant_id',
-    contacts: 'participant_id',
-    contact_team_notes: 'participant_id',
-    contact_addenda: 'participant_id',
-    risk_notes: 'participant_id',
-    promises: 'participant_id',
-  };
-  const login = new pg.Client({ connectionString: (await workerDatabase()).runtime });
-  await login.connect();
-  const seen: Record<string, number> = {};
-  await login.query('BEGIN');
-  await login.query(
-    `SELECT set_config('role', 'caseload_coach', true), set_config('app.organization_id', $1, true),
-            set_config('app.account_id', $2, true)`,
-    [coach.organizationId, coach.accountId],
-  );
-  for (const [table, column] of Object.entries(tables)) {
-    const { rows } = await login.query<{ count: number }>(
-      `SELECT count(*)::integer AS count FROM ${table} WHERE ${column} = $1`,
-      [participantId],
-    );
-    seen[table] = rows[0]!.count;
-  }
-  await login.end();
-  return seen;
-}
