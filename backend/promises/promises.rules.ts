@@ -22,8 +22,3 @@ export function whyNotKeptOn(keptOn: string, madeOn: string, today: string): Not
   if (keptOn > today) return 'in-the-future';
   return keptOn < madeOn ? 'before-it-was-made' : null;
 }
-
-/** An open promise is due on its day and on every day after it. */
-export function isPromiseDue(state: PromiseState, dueOn: string, today: string): boolean {
-  return state === 'open' && dueOn <= today;
-}

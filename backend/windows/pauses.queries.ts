@@ -49,16 +49,6 @@ export async function pausesOf(tx: EntityManager, actor: Actor, participantId: s
   return rows.map((row) => viewOf(row, actor.today));
 }
 
-/** Pauses of these ids that are within reach and not undone. */
-export async function pausesOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<PauseView[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.query<PauseRow[]>(
-    `${SELECT} WHERE u.organization_id = $1 AND u.id = ANY ($2) AND u.undone_at IS NULL`,
-    [actor.organizationId, ids],
-  );
-  return rows.map((row) => viewOf(row, actor.today));
-}
-
 /** @throws Problem 404, the same for missing, out of reach and malformed. */
 export async function pauseInReach(tx: EntityManager, actor: Actor, id: string): Promise<KnownPause> {
   if (!isId(id)) throw notFound('pause');

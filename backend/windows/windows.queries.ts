@@ -85,16 +85,6 @@ export async function openWindowsOf(
   return rows.map((row) => viewOf(row, actor.today));
 }
 
-/** Windows of these ids that are within reach and not undone, whether open or not. */
-export async function windowsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<WindowView[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.query<WindowRow[]>(
-    `${SELECT} WHERE w.organization_id = $1 AND w.id = ANY ($2) AND w.undone_at IS NULL`,
-    [actor.organizationId, ids],
-  );
-  return rows.map((row) => viewOf(row, actor.today));
-}
-
 /** @throws Problem 404, the same for missing, out of reach and malformed. */
 export async function windowInReach(tx: EntityManager, actor: Actor, id: string): Promise<KnownWindow> {
   if (!isId(id)) throw notFound('window');

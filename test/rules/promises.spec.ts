@@ -1,9 +1,4 @@
-import {
-  isPromiseDue,
-  promiseState,
-  whyNotDueOn,
-  whyNotKeptOn,
-} from '../../backend/promises/promises.rules.js';
+import { promiseState, whyNotDueOn, whyNotKeptOn } from '../../backend/promises/promises.rules.js';
 
 const TODAY = '2026-03-10';
 const AT = new Date('2026-03-10T16:00:00Z');
@@ -35,14 +30,4 @@ test.each([
   ['2026-03-11', 'in-the-future'],
 ])('promised on the 8th it is kept on %s: %s', (keptOn, why) => {
   expect(whyNotKeptOn(keptOn, '2026-03-08', TODAY)).toBe(why);
-});
-
-test.each([
-  ['open', '2026-03-09', true],
-  ['open', '2026-03-10', true],
-  ['open', '2026-03-11', false],
-  ['kept', '2026-03-09', false],
-  ['released', '2026-03-09', false],
-] as const)('%s and due on %s, it waits to be kept: %s', (state, dueOn, isDue) => {
-  expect(isPromiseDue(state, dueOn, TODAY)).toBe(isDue);
 });
