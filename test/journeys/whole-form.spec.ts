@@ -1,3 +1,4 @@
+import { participantIdOf } from '../given/sent-by.js';
 import { accessibilityFaults } from '../support/axe.js';
 import { DESK } from '../support/browser.js';
 import { aJourney } from '../support/journey.js';
@@ -91,4 +92,19 @@ test('a coach at a desk says all there is to say about a day gone by, and finds 
   expect(said).toContain(sentence);
   expect(said).toContain('Slept badly since Sunday.');
   expect(said).toContain('CPRS');
+});
+
+test('the form asks for the participant once, whatever is put into it', async () => {
+  const rosa = await journey.arrives('Rosa', DESK);
+  const participantId = await participantIdOf(rosa, 'Theo');
+  let asked = 0;
+  rosa.on('request', (request) => {
+    if (request.url().endsWith(`/api/participants/${participantId}`)) asked += 1;
+  });
+  await rosa.goto(`/log/${participantId}`);
+  await rosa.getByRole('button', { name: /^Reached/ }).click();
+  await rosa.getByText('What it touched').click();
+  await rosa.getByRole('group', { name: 'Goals' }).locator('label').first().click();
+  await rosa.getByLabel('Note for both of you').pressSequentially('Walked to the bus.');
+  expect(asked).toBe(1);
 });

@@ -81,11 +81,13 @@ export class LogContactPage implements OnInit, HoldsWords {
 
   protected readonly name = computed(() => this.model().participantName);
   protected readonly outcome = computed(() => this.model().outcome);
-  // Asked for again only when somebody else is chosen, not with every key.
-  private readonly chosenId = computed(() => this.model().participantId);
-  protected readonly participant = httpResource<ParticipantView>(() =>
-    this.chosenId() && !this.model().isOffCaseload ? `/api/participants/${this.chosenId()}` : undefined,
-  );
+  // Asked for again only when somebody else is chosen, not with every key: a resource that reads the form itself asks
+  // anew whenever it changes, also when its own answer changes it.
+  private readonly addressOfChosen = computed(() => {
+    const { participantId, isOffCaseload } = this.model();
+    return participantId && !isOffCaseload ? `/api/participants/${participantId}` : undefined;
+  });
+  protected readonly participant = httpResource<ParticipantView>(() => this.addressOfChosen());
 
   /** Reassigned since the form was begun: what is on it may still be logged for a while. */
   protected readonly isNotTheirsNow = computed(
