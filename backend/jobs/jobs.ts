@@ -115,6 +115,7 @@ export class Jobs {
     return (this.opened ??= openQueues(this.connection, queues, this.isRunning, this.tell));
   }
 
+  /** pg-boss tells some of its errors as plain objects. */
   private readonly tell = (error: unknown): void =>
-    this.log.warn(error instanceof Error ? error.message : String(error));
+    this.log.warn((error as { message?: string } | null)?.message ?? String(error));
 }
