@@ -54,7 +54,9 @@ test('a coach adds words later, and takes a contact back with a reason', async (
   await contact.getByLabel('What is there to add?').fill('The office called: it has arrived.');
   expect(await accessibilityFaults(rosa)).toEqual([]);
   await contact.getByRole('button', { name: 'Add it' }).click();
-  await contact.getByText('The office called: it has arrived.').waitFor();
+  // the words stand on the card only once the form they were typed into is gone
+  await contact.getByLabel('What is there to add?').waitFor({ state: 'detached' });
+  await contact.getByText('The office called: it has arrived.', { exact: true }).waitFor();
   expect(await contact.innerText()).toMatch(/Added by Rosa Delgado, \w+day, .* for the team only/);
 
   await contact.getByRole('button', { name: 'Void', exact: true }).click();

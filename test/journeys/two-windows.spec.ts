@@ -121,7 +121,7 @@ test('an amend in two windows: both are put into the form, read through and save
   await noteOf(phone).fill('The form was hard.');
   await phone.getByRole('button', { name: 'Save the change' }).click();
   await phone.getByRole('button', { name: 'Take both' }).click();
-  expect(await noteOf(phone).inputValue()).toBe('The form was hard.\n\nThe form is sent.');
+  await becomes(() => noteOf(phone).inputValue(), 'The form was hard.\n\nThe form is sent.');
   await phone.getByRole('button', { name: 'Save the change' }).click();
   await phone.getByText('Amended. The earlier version is kept.').waitFor();
   const contact = await sentBy(phone, 'GET', `/api/contacts/${String(contactId)}`);
