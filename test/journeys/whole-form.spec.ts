@@ -50,14 +50,16 @@ test('a coach at a desk says all there is to say about a day gone by, and finds 
   await rosa.getByRole('group', { name: 'How' }).last().getByText('Phone').click();
 
   await rosa.getByText('Raise a risk note').click();
-  await rosa.getByText('Thoughts of suicide').click();
-  const help = rosa.getByRole('region', { name: 'Help now' });
+  await rosa.getByText('Thoughts of suicide', { exact: true }).click();
+  const help = rosa.getByRole('alert', { name: 'Help now' });
   await help.getByText('Stay with the person, in the room or on the line.').waitFor();
   expect(await help.getByRole('link', { name: 'Call 988' }).getAttribute('href')).toBe('tel:988');
   expect(await help.getByRole('link', { name: 'Text 988' }).getAttribute('href')).toBe('sms:988');
-  const signals = rosa.getByRole('group', { name: 'What do you see?' });
-  expect((await help.boundingBox())!.y).toBeLessThan((await signals.boundingBox())!.y);
-  await rosa.getByText('These signals suggest Urgent.').waitFor();
+  // in sight, and before whatever the form asks next
+  const level = rosa.getByRole('group', { name: 'Level' });
+  expect((await help.boundingBox())!.y).toBeLessThan((await level.boundingBox())!.y);
+  expect((await help.boundingBox())!.y).toBeGreaterThanOrEqual(0);
+  await rosa.getByRole('status').getByText('Suggested: Urgent.').waitFor();
   expect(await accessibilityFaults(rosa)).toEqual([]);
 
   await rosa.getByRole('group', { name: 'Level' }).getByText('Concern').click();
