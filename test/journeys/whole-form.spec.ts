@@ -80,7 +80,9 @@ test('a coach at a desk says all there is to say about a day gone by, and finds 
     /Thoughts of suicide[^]*Urgent[^]*Spoke of last year, not of today\./,
   );
   expect(await note.innerText()).toContain('Called 988 together.');
-  await record.getByText(/Planned \(phone\):\s+tomorrow, 10:30/).waitFor();
+  const planned = record.getByRole('region', { name: 'Next contact' }).locator('.planned');
+  await planned.waitFor();
+  expect(await planned.innerText()).toMatch(/Planned for\s+tomorrow, 10:30.*\(phone\).*Rosa Delgado/s);
   const contact = rosa
     .getByRole('region', { name: 'What happened' })
     .getByRole('listitem')
