@@ -44,6 +44,8 @@ async function finishMotion(): Promise<void> {
   for (const animation of document.getAnimations())
     if (animation.effect?.getComputedTiming().endTime === Infinity) animation.cancel();
     else animation.finish();
+  // what spreads where somebody touched a button begins to fade by a timer, and tints it until then
+  for (const ripple of document.querySelectorAll('.mat-ripple-element')) ripple.remove();
 }
 
 /**

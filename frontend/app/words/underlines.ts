@@ -122,6 +122,8 @@ export class Underlines {
     style.left = `${field.offsetLeft + field.clientLeft}px`;
     style.top = `${field.offsetTop + field.clientTop}px`;
     style.width = `${parseFloat(now.width) - sides - scrollBar}px`;
+    // a field that has just become narrower is followed a moment later: until then nothing stands out of the page
+    style.maxWidth = `calc(100% - ${style.left})`;
     style.height = `${field.clientHeight}px`;
     // one line stands in the middle of its field
     if (this.isOneLine())
