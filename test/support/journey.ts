@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
@@ -34,6 +35,9 @@ export function complaintsOf(page: Page): string[] {
  * request to another host. JOURNEY_SHOTS names a folder that then gets a picture of how each page was left.
  */
 export function aJourney(settings: () => Record<string, string> = () => ({})): Journey {
+  // A browser, a server and a database share two processors with other tests. What fails twice has failed; what failed
+  // once is told all the same.
+  jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let server: SampleServer;
   let browser: Browser;
   const pages: Page[] = [];
