@@ -42,7 +42,7 @@ test('what a page asks for by itself keeps nobody awake', async () => {
   expectProblem(await client.get('/api/caseload'), 401, 'session-ended');
 });
 
-test('who is refused was there all the same: it keeps them signed in as any request does', async () => {
+test('who is refused was there all the same: it keeps them signed in like every other request', async () => {
   const client = await server.as(team.rosa);
   const contact = contactWith(team.theo);
   expect((await client.post('/api/contacts', contact)).status).toBe(201);
