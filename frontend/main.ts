@@ -9,8 +9,8 @@ async function open(): Promise<void> {
   const language = chosenLanguage();
   document.documentElement.lang = language;
   if (language === 'es') {
-    const { default: es } = await import('./locale/es.json');
-    loadTranslations(es.translations);
+    const { es } = await import('./locale/es');
+    loadTranslations(es);
   }
   const { start } = await import('./app/start');
   await start();

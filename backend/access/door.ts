@@ -209,8 +209,25 @@ export class Door {
   }
 }
 
+/**
+ * What follows from a participant's own words and is not theirs to read, in their transaction: their standing, a risk
+ * note and its clocks. The statements of `use` run as `caseload_keeper`, all others as the participant; staff hold these
+ * rights themselves. Await everything before and inside: the role changes between statements.
+ */
+export async function keeping<T>(tx: EntityManager, actor: Actor, use: () => Promise<T>): Promise<T> {
+  if (actor.role !== 'participant') return use();
+  const take = async (role: 'keeper' | 'participant'): Promise<void> => {
+    await tx.query(`SELECT set_config('role', 'caseload_${role}', true)`);
+    actAs(await tx.queryRunner?.connect(), role);
+  };
+  await take('keeper');
+  const result = await use();
+  await take('participant');
+  return result;
+}
+
 /** From here on statements have the plans of this role. */
-function actAs(connection: unknown, role: Role | 'jobs' | ''): void {
+function actAs(connection: unknown, role: Role | 'jobs' | 'keeper' | ''): void {
   if (connection instanceof PreparingClient) connection.actingRole = role;
 }
 

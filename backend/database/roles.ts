@@ -8,6 +8,7 @@ export const ACTING_ROLES = [
   'caseload_administrator',
   'caseload_participant',
   'caseload_jobs',
+  'caseload_keeper',
 ] as const;
 
 /** "tuple concurrently updated", and a unique key of the catalog: somebody else changes the same role right now. */
