@@ -15,18 +15,27 @@ export function workerDatabase(): Promise<DatabaseUrls> {
  * Copied as files: with the files in the system's cache that takes a fraction of the time of writing it anew.
  */
 export async function cloneOf(original: string, name: string): Promise<DatabaseUrls> {
+  await beside(async (client) => {
+    try {
+      await client.query(
+        `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${original} STRATEGY file_copy`,
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== DUPLICATE_DATABASE) throw error;
+    }
+  });
+  return databaseUrls(urlOf(name));
+}
+
+/** Works with the cluster, on a connection to none of its tests' databases. */
+export async function beside<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   try {
-    await client.query(
-      `CREATE DATABASE ${client.escapeIdentifier(name)} TEMPLATE ${original} STRATEGY file_copy`,
-    );
-  } catch (error) {
-    if ((error as { code?: string }).code !== DUPLICATE_DATABASE) throw error;
+    return await work(client);
   } finally {
     await client.end();
   }
-  return databaseUrls(urlOf(name));
 }
 
 /** The URL of a database in which there is nothing yet, not even the application's rights. */

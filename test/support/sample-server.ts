@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import { asOwner, cloneOf } from './database.js';
-import { TEMPLATE } from './database-names.js';
+import { sampleTemplate } from './sample-template.js';
 import { startBuilt } from './started.js';
 
 export interface SampleServer {
@@ -21,8 +21,8 @@ export interface SampleServer {
  * @param settings of the environment, beside those of every journey
  */
 export async function startSampleServer(settings: Record<string, string> = {}): Promise<SampleServer> {
-  const database = await cloneOf(TEMPLATE, `journey_${randomUUID().slice(0, 8)}`);
-  const processes = [startBuilt({ DATABASE_URL: database.migration, SAMPLE: '1', ...settings })];
+  const database = await cloneOf(await sampleTemplate(), `journey_${randomUUID().slice(0, 8)}`);
+  const processes = [startBuilt({ DATABASE_URL: database.migration, ...settings })];
   const url = await processes[0]!.ready;
   const owner = await asOwner(database);
   return {
