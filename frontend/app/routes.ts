@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { ownRoutes } from './home/own-routes';
 import { isSignedIn, onlyFor, toFirstPage } from './session/signed-in-guard';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
@@ -23,11 +24,11 @@ export const routes: Routes = [
   },
   { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
   {
-    path: 'home',
-    title: $localize`:@@title.home:Home`,
+    path: '',
     canActivate: [isSignedIn],
     canMatch: [onlyFor('participant')],
-    loadComponent: () => import('./home/home').then((m) => m.Home),
+    loadComponent: () => import('./home/own-shell').then((m) => m.OwnShell),
+    children: ownRoutes,
   },
   {
     path: '',

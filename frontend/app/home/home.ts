@@ -1,33 +1,29 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import type { Goal, Language, Step } from '../../api/contract';
+import type { Goal, Step } from '../../api/contract';
 import type { HomePage } from '../../api/contract';
 import { Icon } from '../look/icon';
-import { openIn, pageLanguage } from '../look/language';
 import { Live } from '../live/live';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
 import { problemOf } from '../problems/problem-words';
-import { Session } from '../session/session';
-import { HelpBar } from './help-bar';
+import { ENTRIES } from './entries';
 import { HomeGoal } from './home-goal';
 import { NextTime } from './next-time';
-import { QuickExit } from './quick-exit';
 
 /** A participant's own page: the next contact, their goals, help. Nothing that staff keep to themselves. */
 @Component({
-  imports: [HelpBar, HomeGoal, Icon, NextTime, QuickExit, Skeleton],
+  imports: [HomeGoal, Icon, NextTime, RouterLink, Skeleton],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
 export class Home {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
   private readonly notices = inject(Notices);
   protected readonly page = httpResource<HomePage>(() => '/api/home');
-  protected readonly phone = this.session.organizationPhone;
-  protected readonly otherLanguage: Language = pageLanguage() === 'es' ? 'en' : 'es';
+  protected readonly entries = ENTRIES;
   protected readonly open = computed(() => this.goalsThat((goal) => !goal.finishedOn && !goal.letGoOn));
   protected readonly reached = computed(() => this.goalsThat((goal) => goal.finishedOn !== null));
   protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
@@ -59,15 +55,6 @@ export class Home {
       void this.notices.say(problemOf(failure).detail);
       if (problemOf(failure).status === 412) this.page.reload();
     }
-  }
-
-  protected async speak(language: Language): Promise<void> {
-    await firstValueFrom(this.http.post('/api/me/language', { language }));
-    openIn(language);
-  }
-
-  protected leave(): void {
-    void this.session.end();
   }
 
   private goalsThat(is: (goal: Goal) => boolean): Goal[] {

@@ -16,7 +16,7 @@ export class PageTitles extends TitleStrategy {
 
   override updateTitle(state: RouterStateSnapshot): void {
     const title = this.buildTitle(state) ?? '';
-    const isNeutral = this.session.me()?.role === 'participant' || state.url.startsWith('/invitation');
+    const isNeutral = this.isParticipant() || state.url.startsWith('/invitation');
     this.document.title = isNeutral || !title ? title || 'Home' : `${title} · Alongside`;
     const path = state.url.split('?')[0]!;
     if (this.path !== null && this.path !== path) setTimeout(() => this.focusHeading());
@@ -25,8 +25,12 @@ export class PageTitles extends TitleStrategy {
 
   /** The heading's text also names the tab, when a page knows a better name than its route. */
   name(title: string): void {
-    this.document.title = `${title} · Alongside`;
+    this.document.title = this.isParticipant() ? title : `${title} · Alongside`;
     if (this.isHeadingToCome) setTimeout(() => this.focusHeadingUnlessElsewhere());
+  }
+
+  private isParticipant(): boolean {
+    return this.session.me()?.role === 'participant';
   }
 
   private focusHeading(): void {

@@ -1,0 +1,11 @@
+import type { IconName } from '../look/icons';
+
+/** A way from Home to another page of theirs. */
+export interface Entry {
+  path: string;
+  icon: IconName;
+  words: string;
+}
+
+/** In the order in which they stand on Home. */
+export const ENTRIES: Entry[] = [];

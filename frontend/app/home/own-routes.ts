@@ -1,0 +1,18 @@
+import type { Routes } from '@angular/router';
+
+/**
+ * The pages of a participant, all inside home/own-shell.ts (how one is added stands there). The title names the tab
+ * and the browser's history on a phone that may be shared, so none says what the app is for.
+ */
+export const ownRoutes: Routes = [
+  {
+    path: 'home',
+    title: $localize`:@@title.home:Home`,
+    loadComponent: () => import('./home').then((m) => m.Home),
+  },
+  {
+    path: '**',
+    title: $localize`:@@title.nothingHere:Nothing here`,
+    loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),
+  },
+];
