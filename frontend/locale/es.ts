@@ -1,5 +1,6 @@
 import home from './es/home.json';
 import invitations from './es/invitations.json';
+import look from './es/look.json';
 import problems from './es/problems.json';
 import session from './es/session.json';
 import shell from './es/shell.json';
@@ -9,6 +10,7 @@ import signIn from './es/sign-in.json';
 export const es: Record<string, string> = {
   ...home,
   ...invitations,
+  ...look,
   ...problems,
   ...session,
   ...shell,

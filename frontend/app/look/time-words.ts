@@ -52,6 +52,11 @@ export function shortDay(day: Day, language: Language): string {
   );
 }
 
+/** "Nov 24": below a picture, where there is little room. */
+export function monthDay(day: Day, language: Language): string {
+  return inLanguage(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(midnight(day));
+}
+
 /** "2:05 PM" from HH:MM. */
 export function clockWords(clock: Clock, language: Language): string {
   return inLanguage(language, { timeStyle: 'short', timeZone: 'UTC' }).format(
