@@ -1,5 +1,6 @@
 import { loadTranslations } from '@angular/localize';
 import { chosenLanguage } from './app/look/language';
+import { tellProblemsIn } from './app/problems/in-page-language';
 
 /**
  * The language comes first: templates take their words when their code is loaded,
@@ -9,8 +10,9 @@ async function open(): Promise<void> {
   const language = chosenLanguage();
   document.documentElement.lang = language;
   if (language === 'es') {
-    const { es } = await import('./locale/es');
+    const { es, problemsInSpanish } = await import('./locale/es');
     loadTranslations(es);
+    tellProblemsIn(problemsInSpanish);
   }
   const { start } = await import('./app/start');
   await start();

@@ -5,7 +5,7 @@ const CHECK = '23514';
 const EXCLUSION = '23P01';
 
 /** Sentences for the rules that only the database can hold against two people at once. */
-const WORDS: Record<string, string> = {
+export const CONSTRAINT_WORDS: Record<string, string> = {
   sign_in_name_is_taken: 'Somebody here already signs in with this name. Choose another.',
   one_primary_coach_at_a_time: 'Somebody else was just assigned. Look again before you change it.',
   one_current_assignment_to_a_coach: 'This coach already walks with this participant.',
@@ -24,7 +24,7 @@ const WORDS: Record<string, string> = {
 export function problemOfConstraint(thrown: unknown): Problem | undefined {
   const { code, constraint } = (thrown ?? {}) as { code?: string; constraint?: string };
   if (!constraint || ![UNIQUE, CHECK, EXCLUSION].includes(code ?? '')) return undefined;
-  const words = WORDS[constraint];
+  const words = CONSTRAINT_WORDS[constraint];
   if (!words) return undefined;
   return new Problem(409, constraint.replaceAll('_', '-'), words);
 }

@@ -50,6 +50,7 @@ export function answerWith(problem: Problem, request: FastifyRequest, reply: Fas
       code: problem.code,
       detail: problem.detail,
       requestId: request.id,
+      ...(retryAfterSeconds ? { retryAfterSeconds } : {}),
       ...more,
       ...facts,
     });

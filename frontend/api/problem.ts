@@ -5,6 +5,7 @@ export interface Problem {
   detail: string;
   code: string;
   requestId?: string;
+  retryAfterSeconds?: number;
   fields?: { path: string; code: string; detail: string }[];
   /** 412: the record as it is now, and what was sent. */
   current?: unknown;

@@ -1,10 +1,11 @@
-import home from './es/home.json';
-import invitations from './es/invitations.json';
-import look from './es/look.json';
-import problems from './es/problems.json';
-import session from './es/session.json';
-import shell from './es/shell.json';
-import signIn from './es/sign-in.json';
+import home from './es/home.json' with { type: 'json' };
+import invitations from './es/invitations.json' with { type: 'json' };
+import look from './es/look.json' with { type: 'json' };
+import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
+import problems from './es/problems.json' with { type: 'json' };
+import session from './es/session.json' with { type: 'json' };
+import shell from './es/shell.json' with { type: 'json' };
+import signIn from './es/sign-in.json' with { type: 'json' };
 
 /** Every word of the pages that a participant can meet, in Spanish; one file for each folder of pages. */
 export const es: Record<string, string> = {
@@ -16,3 +17,6 @@ export const es: Record<string, string> = {
   ...shell,
   ...signIn,
 };
+
+/** What the server says when it refuses something, in Spanish. */
+export const problemsInSpanish = problemsOfServer;

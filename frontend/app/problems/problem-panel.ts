@@ -9,10 +9,10 @@ import { problemOf } from './problem-words';
   imports: [Icon, MatButton],
   template: `
     <div class="card stack" role="alert">
-      <h2 class="row"><app-icon name="cloud" />{{ problem().title || 'Something went wrong' }}</h2>
+      <h2 class="row"><app-icon name="cloud" />{{ problem().title || wentWrong }}</h2>
       <p>{{ problem().detail }}</p>
       @if (problem().requestId; as id) {
-        <p class="quiet small">If you ask for help, give this: {{ id }}</p>
+        <p class="quiet small" i18n="@@problem.forHelp">If you ask for help, give this: {{ id }}</p>
       }
       <div>
         <button matButton="tonal" type="button" (click)="again.emit()" i18n="@@problem.again">
@@ -25,5 +25,6 @@ import { problemOf } from './problem-words';
 export class ProblemPanel {
   readonly failure = input.required<unknown>();
   readonly again = output();
+  protected readonly wentWrong = $localize`:@@problem.wentWrong:Something went wrong`;
   protected readonly problem = computed(() => problemOf(this.failure()));
 }

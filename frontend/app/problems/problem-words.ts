@@ -1,8 +1,9 @@
 import { HttpErrorResponse } from '@angular/common/http';
 import type { Problem } from '../../api/problem';
+import { inPageLanguage } from './in-page-language';
 
 /**
- * What went wrong, in words: the server's own when it wrote any, ours when it could not be asked.
+ * What went wrong, in words of the page's language: the server's when it wrote any, ours when it could not be asked.
  * Never throws; anything unknown becomes a problem with status 0.
  */
 export function problemOf(failure: unknown): Problem {
@@ -11,12 +12,12 @@ export function problemOf(failure: unknown): Problem {
   if (met instanceof HttpErrorResponse) {
     const body = met.error as Partial<Problem> | null;
     if (body && typeof body === 'object' && typeof body.code === 'string') {
-      return {
+      return inPageLanguage({
         ...body,
         status: met.status,
         title: body.title ?? '',
         detail: body.detail || body.title || '',
-      } as Problem;
+      } as Problem);
     }
     if (met.status === 0) return noSignal();
     return {

@@ -1,0 +1,66 @@
+import { globSync } from 'node:fs';
+import ts from 'typescript';
+import { CONSTRAINT_WORDS } from '../../backend/http/constraint-problem.js';
+import { nodesOf, parsed, withImportsOf } from './imports-of.js';
+
+/** The codes with which routes may refuse, of whole requests and of single fields. */
+export interface Codes {
+  problems: string[];
+  fields: string[];
+}
+
+/** Rules of the database about what staff alone write. */
+const OF_STAFF = new Set([
+  'one_current_assignment_to_a_coach',
+  'one_open_enrollment_in_a_program',
+  'one_pause_of_a_kind_at_a_time',
+  'one_primary_coach_at_a_time',
+  'one_window_for_an_event_on_a_day',
+  'program_name_is_taken',
+  'short_name_is_taken',
+]);
+
+/** Every code that a request of a participant, or of somebody who is not signed in yet, may be answered with. */
+export function codesForParticipants(): Codes {
+  const controllers = globSync('backend/**/*.controller.ts').filter((file) =>
+    /@For\([^)]*'participant'|@ForAnyone\(/.test(parsed(file).text),
+  );
+  const problems = new Set<string>();
+  const fields = new Set<string>(OF_VALIDATION);
+  // what every request passes before it comes to a controller
+  for (const name of Object.keys(CONSTRAINT_WORDS))
+    if (!OF_STAFF.has(name)) problems.add(name.replaceAll('_', '-'));
+  for (const file of withImportsOf([...controllers, ...globSync('backend/{http,access}/*.ts')]))
+    for (const node of nodesOf(parsed(file))) {
+      const call = calledWithText(node);
+      if (call?.name === 'Problem' && call.texts[1]) problems.add(call.texts[1]);
+      if (call?.name === 'notFound' && call.texts[0]) problems.add(`${call.texts[0]}-not-found`);
+      if (call?.name === 'found' && call.texts[1]) problems.add(`${call.texts[1]}-not-found`);
+      if (call?.name === 'invalid' && call.texts[1]) fields.add(call.texts[1]);
+      if (call?.name === 'rule' && call.texts[0]) fields.add(dashed(call.texts[0]));
+    }
+  return { problems: [...problems].sort(), fields: [...fields].sort() };
+}
+
+/** See backend/http/validation.ts: how class-validator's own checks are called. */
+const OF_VALIDATION = [
+  'is-array',
+  'is-boolean',
+  'is-number',
+  'not-a-choice',
+  'not-a-whole-number',
+  'property-unknown',
+  'too-large',
+  'too-long',
+  'too-many',
+  'too-small',
+];
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+
+/** The name of what is called or made, and those of its arguments that are plain texts, each at its place. */
+function calledWithText(node: ts.Node): { name: string; texts: (string | undefined)[] } | null {
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return null;
+  const texts = (node.arguments ?? []).map((each) => (ts.isStringLiteralLike(each) ? each.text : undefined));
+  return { name: node.expression.getText(), texts };
+}
