@@ -14,7 +14,7 @@ export const ranks = [
   ['coaches'],
   ['participants'],
   ['standing'],
-  ['enrollment', 'goals', 'promises', 'risk', 'windows'],
+  ['enrollment', 'goals', 'promises', 'recovery-plans', 'risk', 'windows'],
   ['check-ins'],
   ['contacts'],
   ['engagement', 'home', 'people', 'today'],

@@ -21,6 +21,7 @@ import { OrganizationModule } from './organization/organization.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
+import { RecoveryPlansModule } from './recovery-plans/recovery-plans.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         EnrollmentModule,
         GoalsModule,
         PromisesModule,
+        RecoveryPlansModule,
         RiskModule,
         WindowsModule,
         ContactsModule,

@@ -3,6 +3,7 @@ import { Goal } from '../goals/goal.dto.js';
 import { ParticipantName } from '../participants/participant.dto.js';
 import { Supporter } from '../participants/supporter.dto.js';
 import { WayToReach } from '../participants/way-to-reach.dto.js';
+import { PlanInBrief } from '../recovery-plans/recovery-plan.view.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';
 import { StandingView } from '../standing/standing.view.js';
 import { PauseView } from '../windows/pause.dto.js';
@@ -34,4 +35,5 @@ export class ParticipantPage extends ParticipantName {
   windows!: WindowView[];
   /** Now and to come, and times away that should have ended lately with nobody saying so. */
   pauses!: PauseView[];
+  recoveryPlan!: PlanInBrief;
 }

@@ -7,6 +7,7 @@ import { pageOf, placeOf } from '../http/page.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { supportersOf } from '../participants/supporters.queries.js';
 import { waysToReach } from '../participants/ways-to-reach.queries.js';
+import { planInBrief } from '../recovery-plans/read-plan.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { pausesOf } from '../windows/pauses.queries.js';
 import { openWindowsOf } from '../windows/windows.queries.js';
@@ -25,17 +26,27 @@ export class ParticipantsService {
   open(caller: Caller, id: string): Promise<ParticipantPage> {
     return this.door.asActor(caller, async (tx, actor) => {
       const participant = await participantInReach(tx, actor, id);
-      const [enrollments, ways, supporters, goals, openRiskNotes, nextContact, windows, pauses] =
-        await Promise.all([
-          enrollmentsOf(tx, actor, id),
-          waysToReach(tx, actor, id),
-          supportersOf(tx, actor, id),
-          goalsOf(tx, actor, id),
-          openRiskNotesOf(tx, actor, id),
-          nextContactOf(tx, actor, id),
-          openWindowsOf(tx, actor, [id]),
-          pausesOf(tx, actor, id),
-        ]);
+      const [
+        enrollments,
+        ways,
+        supporters,
+        goals,
+        openRiskNotes,
+        nextContact,
+        windows,
+        pauses,
+        recoveryPlan,
+      ] = await Promise.all([
+        enrollmentsOf(tx, actor, id),
+        waysToReach(tx, actor, id),
+        supportersOf(tx, actor, id),
+        goalsOf(tx, actor, id),
+        openRiskNotesOf(tx, actor, id),
+        nextContactOf(tx, actor, id),
+        openWindowsOf(tx, actor, [id]),
+        pausesOf(tx, actor, id),
+        planInBrief(tx, actor, id),
+      ]);
       actor.record({ action: 'participant.opened', participantId: id });
       return {
         ...participant,
@@ -47,6 +58,7 @@ export class ParticipantsService {
         nextContact,
         windows,
         pauses,
+        recoveryPlan,
       };
     });
   }
