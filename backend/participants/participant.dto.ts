@@ -13,6 +13,10 @@ export class ParticipantName {
   legalName!: string;
   pronouns!: string;
   @IsIn(LANGUAGES)
+  /** The one they speak. */
   language!: Language;
+  /** The one they read the app in, by their own choice; null without an account. */
+  @IsIn([...LANGUAGES, null])
+  readsIn!: Language | null;
   primaryCoach!: StaffName | null;
 }

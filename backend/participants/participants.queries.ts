@@ -10,6 +10,7 @@ interface ParticipantRow {
   legal_name: string;
   pronouns: string;
   language: Language;
+  reads_in: Language | null;
   primary_coach_id: string | null;
   coach_name: string | null;
 }
@@ -22,7 +23,8 @@ export async function participantIfInReach(
 ): Promise<ParticipantName | undefined> {
   if (!isId(participantId)) return undefined;
   const [row] = await tx.query<ParticipantRow[]>(
-    `SELECT p.id, p.preferred_name, p.legal_name, p.pronouns, p.language, p.primary_coach_id, a.name AS coach_name
+    `SELECT p.id, p.preferred_name, p.legal_name, p.pronouns, p.language, p.reads_in, p.primary_coach_id,
+            a.name AS coach_name
        FROM participants p
        LEFT JOIN accounts a ON a.organization_id = p.organization_id AND a.id = p.primary_coach_id
       WHERE p.organization_id = $1 AND p.id = $2`,
@@ -50,6 +52,7 @@ function nameOf(row: ParticipantRow): ParticipantName {
     legalName: row.legal_name,
     pronouns: row.pronouns,
     language: row.language,
+    readsIn: row.reads_in,
     primaryCoach: row.primary_coach_id
       ? { accountId: row.primary_coach_id, name: row.coach_name ?? '' }
       : null,
