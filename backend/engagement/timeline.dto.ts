@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { CheckInView } from '../check-ins/check-in.view.js';
 import { ContactView } from '../contacts/contact.view.js';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
 import { Words } from '../http/fields.js';
@@ -16,28 +17,6 @@ export class TimelineAsked {
   @Min(1)
   @Max(50)
   limit?: number;
-}
-
-export const MOODS = ['struggling', 'getting by', 'steady', 'strong'] as const;
-export const SLEEPS = ['poor', 'fair', 'good'] as const;
-export const CONNECTIONS = ['alone', 'some', 'close'] as const;
-
-/** How the participant said they were. */
-export class CheckInView {
-  checkInId!: string;
-  @IsIn(MOODS)
-  mood!: (typeof MOODS)[number];
-  /** 0 to 10. */
-  cravings!: number | null;
-  @IsIn([...SLEEPS, null])
-  sleep!: (typeof SLEEPS)[number] | null;
-  @IsIn([...CONNECTIONS, null])
-  connection!: (typeof CONNECTIONS)[number] | null;
-  hasSafePlace!: boolean | null;
-  wantsCall!: boolean;
-  words!: string;
-  /** Entered by staff during a contact. */
-  isByStaff!: boolean;
 }
 
 export class TimelineGoal {

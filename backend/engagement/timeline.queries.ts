@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { checkInsOfIds } from '../check-ins/check-ins.queries.js';
 import { dayIn } from '../clock/clock.js';
 import { contactsOfIds } from '../contacts/contacts.queries.js';
 import type { Dimension } from '../goals/dimensions.js';
 import { isId } from '../http/fields.js';
 import type { Place } from '../http/page.js';
 import { riskNotesOfIds } from '../risk/risk-notes.queries.js';
-import type { CheckInView, TimelineGoal, TimelineItem, TimelineKind } from './timeline.dto.js';
+import type { TimelineGoal, TimelineItem, TimelineKind } from './timeline.dto.js';
 
 export interface Happening {
   kind: TimelineKind;
@@ -71,40 +72,6 @@ export async function timelineItems(
     checkIn: checkInOf.get(id),
     goal: goalOf.get(id),
     riskNote: riskNoteOf.get(id),
-  }));
-}
-
-interface CheckInRow {
-  id: string;
-  mood: CheckInView['mood'];
-  cravings: number | null;
-  sleep: CheckInView['sleep'];
-  connection: CheckInView['connection'];
-  has_safe_place: boolean | null;
-  wants_call: boolean;
-  words: string;
-  is_by_staff: boolean;
-}
-
-async function checkInsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promise<CheckInView[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.query<CheckInRow[]>(
-    `SELECT i.id, i.mood, i.cravings, i.sleep, i.connection, i.has_safe_place, i.wants_call, i.words,
-            EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = i.organization_id AND a.id = i.made_by
-                       AND a.role <> 'participant') AS is_by_staff
-       FROM check_ins i WHERE i.organization_id = $1 AND i.id = ANY ($2)`,
-    [actor.organizationId, ids],
-  );
-  return rows.map((row) => ({
-    checkInId: row.id,
-    mood: row.mood,
-    cravings: row.cravings,
-    sleep: row.sleep,
-    connection: row.connection,
-    hasSafePlace: row.has_safe_place,
-    wantsCall: row.wants_call,
-    words: row.words,
-    isByStaff: row.is_by_staff,
   }));
 }
 

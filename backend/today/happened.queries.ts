@@ -103,7 +103,8 @@ const CHECK_INS_BACK = 10;
 
 /**
  * Of the last few check-ins those since the last reached day (which of that day, the rules decide), or since the
- * enrollment, with which every calendar of standings begins. Whoever has none since is not even looked up.
+ * enrollment, with which every calendar of standings begins. Whoever has none since is not even looked up. What was said
+ * to somebody's face asks for no answer, though cravings are compared with it.
  */
 const CHECK_INS = `
   SELECT a.participant_id, i.id, i.checked_in_at, i.checked_in_on, i.mood, i.cravings, i.cravings_before, i.wants_call, i.words
@@ -115,7 +116,7 @@ const CHECK_INS = `
     JOIN LATERAL (
       SELECT i.*, lead(i.cravings) OVER (ORDER BY i.checked_in_at DESC, i.id DESC) AS cravings_before FROM check_ins i
        WHERE i.organization_id = a.organization_id AND i.participant_id = a.participant_id
-       ORDER BY i.checked_in_at DESC, i.id DESC LIMIT ${CHECK_INS_BACK}) i ON i.checked_in_on >= a.since
+       ORDER BY i.checked_in_at DESC, i.id DESC LIMIT ${CHECK_INS_BACK}) i ON i.checked_in_on >= a.since AND NOT i.is_with_staff
    ORDER BY i.checked_in_at DESC, i.id DESC`;
 
 /** By participant, the newest first. */

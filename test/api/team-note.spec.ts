@@ -83,7 +83,9 @@ test('not even the database gives them the tables it is kept in', async () => {
     `SELECT r.role, t.name FROM unnest(ARRAY['caseload_participant', 'caseload_administrator']) r (role),
             unnest(ARRAY['contacts', 'contact_team_notes', 'contact_versions', 'contact_addenda', 'risk_notes',
                          'check_ins', 'drafts', 'coach_days']) t (name)
-      WHERE has_any_column_privilege(r.role, t.name, 'SELECT')`,
+      WHERE has_any_column_privilege(r.role, t.name, 'SELECT')
+        -- a participant reads what they said themself
+        AND (r.role, t.name) <> ('caseload_participant', 'check_ins')`,
   );
   expect(rows).toEqual([]);
 });

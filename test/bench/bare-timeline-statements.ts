@@ -26,7 +26,7 @@ export const CONTACTS = prepared(`
    WHERE c.organization_id = $1 AND c.id = ANY ($2)`);
 
 export const CHECK_INS = prepared(`
-  SELECT i.*, a.role <> 'participant' AS is_by_staff FROM check_ins i
+  SELECT i.*, CASE WHEN a.role <> 'participant' THEN a.name END AS with_name FROM check_ins i
     JOIN accounts a ON a.organization_id = $1 AND a.id = i.made_by
    WHERE i.organization_id = $1 AND i.id = ANY ($2)`);
 

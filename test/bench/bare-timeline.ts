@@ -113,6 +113,8 @@ function contactView(row: Row, { timeZone, accountId, now }: Asker): Row {
 
 const checkInView = (row: Row): Row => ({
   checkInId: row['id'],
+  checkedInAt: row['checked_in_at'],
+  checkedInOn: row['checked_in_on'],
   mood: row['mood'],
   cravings: row['cravings'],
   sleep: row['sleep'],
@@ -120,7 +122,7 @@ const checkInView = (row: Row): Row => ({
   hasSafePlace: row['has_safe_place'],
   wantsCall: row['wants_call'],
   words: row['words'],
-  isByStaff: row['is_by_staff'],
+  withName: row['with_name'],
 });
 
 const goalView = (row: Row): Row => ({

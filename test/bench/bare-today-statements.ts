@@ -47,7 +47,7 @@ export const CHECK_INS = prepared(`
       SELECT i.*, lead(i.cravings) OVER (ORDER BY i.checked_in_at DESC, i.id DESC) AS cravings_before FROM check_ins i
        WHERE i.organization_id = $1 AND i.participant_id = a.participant_id
        ORDER BY i.checked_in_at DESC, i.id DESC LIMIT 10) i
-      ON i.checked_in_on >= coalesce(s.last_reached_on, s.changes_on[1])
+      ON i.checked_in_on >= coalesce(s.last_reached_on, s.changes_on[1]) AND NOT i.is_with_staff
    ORDER BY i.checked_in_at DESC, i.id DESC`);
 
 export const GOALS = prepared(`
