@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { replaceProgress } from '../goals/say-progress.js';
 import { Problem, stale } from '../http/problem.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import type { ContactWords } from './contact.dto.js';
@@ -68,6 +69,7 @@ export async function amendContact(
   await keepVersion(tx, actor, before);
   await replaceTeamNote(tx, actor, contactId, before.participantId, asked.teamNote ?? '', true);
   await replaceGoals(tx, actor, contactId, before.participantId, asked.goalIds ?? [], true);
+  await replaceProgress(tx, actor, before, asked.progress ?? [], true);
   await settlePlannedContacts(tx, actor, contactId);
   await recomputeStanding(tx, before.participantId);
   actor.record({ action: 'contact.amended', participantId: before.participantId, subjectId: contactId });

@@ -10,6 +10,7 @@ import {
   Min,
 } from 'class-validator';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
+import { ProgressInContact } from '../goals/write-goal.dto.js';
 import { AreSeveral, IsClockTime, IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
 import { NewPromise } from '../promises/promise.dto.js';
 import { RiskNoteWords } from '../risk/risk-note.dto.js';
@@ -79,6 +80,12 @@ export class ContactWords {
   @ArrayUnique()
   @ArrayMaxSize(50)
   goalIds?: string[];
+
+  /** How it goes with some of these goals. The participant reads it too. */
+  @IsOptional()
+  @ArrayUnique((said: ProgressInContact) => said?.goalId, { message: 'One goal is named twice here.' })
+  @AreSeveral(() => ProgressInContact, 50)
+  progress?: ProgressInContact[];
 
   /** The participant may read this. */
   @IsOptional()

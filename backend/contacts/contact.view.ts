@@ -23,6 +23,10 @@ export class AddendumView {
 export class TouchedGoal {
   goalId!: string;
   sentence!: string;
+  /** How it goes with it, as said in this contact; the participant reads it too. */
+  progress!: string;
+  /** How sure they were of getting there, 0 to 10, as said in this contact. */
+  confidence!: number | null;
 }
 
 export class VoidView {

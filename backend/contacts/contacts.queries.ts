@@ -73,8 +73,11 @@ const SELECT = `
            WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = c.organization_id AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence) ORDER BY g.id), '[]')
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence,
+                   'progress', coalesce(said.words, ''), 'confidence', said.confidence) ORDER BY g.id), '[]')
             FROM contact_goals t JOIN goals g ON g.organization_id = t.organization_id AND g.id = t.goal_id
+            LEFT JOIN goal_progress said ON said.organization_id = t.organization_id AND said.contact_id = t.contact_id
+              AND said.goal_id = t.goal_id
            WHERE t.organization_id = c.organization_id AND t.contact_id = c.id) AS goals,
          (SELECT jsonb_agg(jsonb_build_object('addendumId', d.id, 'words', d.words, 'isShared', d.is_shared,
                    'addedAt', d.added_at, 'authorId', d.author_id, 'authorName', author.name) ORDER BY d.added_at, d.id)

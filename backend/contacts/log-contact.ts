@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
+import { replaceProgress } from '../goals/say-progress.js';
 import { isId } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
@@ -89,7 +90,9 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     deleteDraftOf(tx, actor, asked.contactId),
     asked.outcome === 'reached' ? settlePlannedContacts(tx, actor, asked.contactId) : Promise.resolve(),
   ];
-  if (asked.nextContact || asked.promises?.length || asked.riskNote) await Promise.all(written);
+  if (asked.nextContact || asked.promises?.length || asked.riskNote || asked.progress?.length)
+    await Promise.all(written);
+  if (asked.progress?.length) await replaceProgress(tx, actor, asked, asked.progress, false);
   if (asked.nextContact) {
     await holdStanding(tx, asked.participantId);
     await planNextContact(tx, actor, asked.participantId, asked.nextContact, { contactId: asked.contactId });

@@ -91,7 +91,7 @@ async function goalsOfIds(tx: EntityManager, actor: Actor, ids: string[]): Promi
     `SELECT g.id, g.sentence, g.dimension, g.finished_on, g.let_go_on, t.step_count, t.done_step_count
        FROM goals g, LATERAL (
          SELECT count(*) AS step_count, count(t.done_at) AS done_step_count FROM steps t
-          WHERE t.organization_id = g.organization_id AND t.goal_id = g.id) t
+          WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.removed_at IS NULL) t
       WHERE g.organization_id = $1 AND g.id = ANY ($2)`,
     [actor.organizationId, ids],
   );

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import type { Dimension } from './dimensions.js';
 import type { Goal } from './goal.dto.js';
-import { type StepRow, stepOf } from './steps.queries.js';
+import { type ShownStep, stepOf } from './steps.queries.js';
 
 interface GoalRow {
   id: string;
@@ -20,14 +20,17 @@ interface GoalRow {
 export async function goalsOf(tx: EntityManager, actor: Actor, participantId: string): Promise<Goal[]> {
   const [goals, steps] = await Promise.all([
     tx.query<GoalRow[]>(
-      `SELECT id, sentence, why, dimension, by_on, confidence, finished_on, let_go_on, version
-         FROM goals WHERE organization_id = $1 AND participant_id = $2
-        ORDER BY (let_go_on IS NOT NULL), (finished_on IS NOT NULL), made_at DESC, id DESC`,
+      `SELECT g.id, g.sentence, g.why, g.dimension, g.by_on, g.finished_on, g.let_go_on, g.version,
+              (SELECT t.confidence FROM goal_progress t
+                WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.confidence IS NOT NULL
+                  AND NOT t.is_voided ORDER BY t.said_on DESC, t.said_at DESC, t.id DESC LIMIT 1) AS confidence
+         FROM goals g WHERE g.organization_id = $1 AND g.participant_id = $2
+        ORDER BY (g.let_go_on IS NOT NULL), (g.finished_on IS NOT NULL), g.made_at DESC, g.id DESC`,
       [actor.organizationId, participantId],
     ),
-    tx.query<(StepRow & { goal_id: string })[]>(
-      `SELECT id, participant_id, goal_id, words, by_on, done_at, version
-         FROM steps WHERE organization_id = $1 AND participant_id = $2 ORDER BY position, id`,
+    tx.query<(ShownStep & { goal_id: string })[]>(
+      `SELECT id, goal_id, words, by_on, done_at, version FROM steps
+        WHERE organization_id = $1 AND participant_id = $2 AND removed_at IS NULL ORDER BY position, id`,
       [actor.organizationId, participantId],
     ),
   ]);

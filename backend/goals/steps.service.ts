@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
-import { type Actor, Door, found } from '../access/door.js';
-import { isId } from '../http/fields.js';
-import { notFound, stale } from '../http/problem.js';
+import { Door } from '../access/door.js';
+import { Problem, stale } from '../http/problem.js';
 import type { Step } from './goal.dto.js';
-import { setDone, stepInReach, stepOf, type StepRow } from './steps.queries.js';
+import { reachStep, setDone, stepOf, type StepRow } from './steps.queries.js';
+import { addStep, putStepFirst, removeStep, rewordStep } from './write-step.js';
+import type { AddStep, StepWords } from './write-goal.dto.js';
 
 @Injectable()
 export class StepsService {
@@ -15,14 +15,16 @@ export class StepsService {
    * Ticks a step as done, or takes the tick back. What is already so stays so, whichever version was seen: a tap sent
    * twice is one tick.
    *
-   * @throws Problem 404 out of reach; 412 when the step changed to something else meanwhile.
+   * @throws Problem 404 out of reach; 409 taken away; 412 when the step changed to something else meanwhile.
    */
   tick(caller: Caller, stepId: string, version: number, isDone: boolean): Promise<Step> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const step = await reach(tx, actor, stepId);
+      const step = await reachStep(tx, actor, stepId);
       if (isSo(step, isDone)) return stepOf(step);
+      if (step.removed_at)
+        throw new Problem(409, 'step-removed', 'This step was taken away. Bring it back to tick it.');
       const isTicked = await setDone(tx, actor, stepId, version, isDone);
-      const now = await reach(tx, actor, stepId);
+      const now = await reachStep(tx, actor, stepId);
       if (!isTicked && isSo(now, isDone)) return stepOf(now);
       if (!isTicked) throw stale(stepOf(now), { isDone });
       actor.record({
@@ -33,11 +35,22 @@ export class StepsService {
       return stepOf(now);
     });
   }
-}
 
-async function reach(tx: EntityManager, actor: Actor, stepId: string): Promise<StepRow> {
-  if (!isId(stepId)) throw notFound('step');
-  return found(await stepInReach(tx, actor, stepId), 'step');
+  add(caller: Caller, goalId: string, asked: AddStep): Promise<Step> {
+    return this.door.asActor(caller, (tx, actor) => addStep(tx, actor, goalId, asked));
+  }
+
+  reword(caller: Caller, stepId: string, version: number, asked: StepWords): Promise<Step> {
+    return this.door.asActor(caller, (tx, actor) => rewordStep(tx, actor, stepId, version, asked));
+  }
+
+  remove(caller: Caller, stepId: string, version: number, isRemoved: boolean): Promise<Step> {
+    return this.door.asActor(caller, (tx, actor) => removeStep(tx, actor, stepId, version, isRemoved));
+  }
+
+  putFirst(caller: Caller, stepId: string, version: number): Promise<Step> {
+    return this.door.asActor(caller, (tx, actor) => putStepFirst(tx, actor, stepId, version));
+  }
 }
 
 function isSo(step: StepRow, isDone: boolean): boolean {

@@ -16,6 +16,7 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   one_pause_of_a_kind_at_a_time:
     'They are away for this on some of these days already. Change the end of that instead.',
   one_window_for_an_event_on_a_day: 'A window for this event on this day is there already.',
+  finishing_takes_both_sides: 'A goal is finished when both of you say so: the participant and their coach.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

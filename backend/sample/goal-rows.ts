@@ -1,4 +1,5 @@
 import type { Life } from './sample-making.js';
+import type { SampleRow } from './sample-rows.js';
 import { spanishGoals } from './spanish-words.js';
 import { themes } from './themes.js';
 
@@ -20,7 +21,6 @@ export function addGoals(life: Life): void {
     // the first goal stays open: everybody has something they are at
     const isFinished = index > 0 && madeAgo > 60 && chance.percent(35);
     const isLetGo = index > 0 && !isFinished && madeAgo > 60 && chance.percent(15);
-    const endedOn = days.ago(Math.floor(madeAgo / 3));
     rows.add('goals', {
       id,
       participant_id: participantId,
@@ -28,16 +28,35 @@ export function addGoals(life: Life): void {
       why,
       dimension,
       by_on: isFinished || isLetGo || chance.percent(50) ? null : days.ago(-chance.whole(5, 70)),
-      confidence: chance.percent(80) ? chance.whole(3, 9) : null,
-      finished_on: isFinished ? endedOn : null,
-      let_go_on: isLetGo ? endedOn : null,
       made_by: life.accountId ?? life.coachOn(madeAgo).id,
       made_at: madeAt,
+      ...ending(life, isFinished, isLetGo, Math.floor(madeAgo / 3)),
       version: 1,
     });
-    life.goals.push({ id, sentence, madeAgo });
+    life.goals.push({ id, sentence, madeAgo, confidence: chance.percent(80) ? chance.whole(3, 9) : null });
     addSteps(life, id, madeAgo, steps, isFinished);
   }
+}
+
+/** They said that it was reached and their coach said so too; without an account both agreed in person. */
+function ending(
+  { days, accountId, coachOn }: Life,
+  isFinished: boolean,
+  isLetGo: boolean,
+  ago: number,
+): SampleRow {
+  const coachId = coachOn(ago).id;
+  return {
+    finish_proposed_by: isFinished ? (accountId ?? coachId) : null,
+    finish_proposed_at: isFinished ? days.at(days.ago(ago), 17 * 60).instant : null,
+    finish_agreed_in_person: isFinished && accountId === null,
+    finished_on: isFinished ? days.ago(ago) : null,
+    finished_by: isFinished ? coachId : null,
+    let_go_on: isLetGo ? days.ago(ago) : null,
+    let_go_by: isLetGo ? (accountId ?? coachId) : null,
+    changed_by: null,
+    changed_at: null,
+  };
 }
 
 function addSteps(

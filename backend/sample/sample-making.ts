@@ -29,6 +29,8 @@ export interface SampleGoal {
   id: string;
   sentence: string;
   madeAgo: number;
+  /** How sure they were at first, 0 to 10; null where nobody asked. */
+  confidence: number | null;
 }
 
 /** One participant while they are being made. */

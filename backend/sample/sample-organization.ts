@@ -3,6 +3,7 @@ import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
 import { addDrafts } from './draft-rows.js';
 import { addGoals } from './goal-rows.js';
+import { addGoalStories } from './goal-story-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
 import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
@@ -67,6 +68,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addParticipant({ rows, days, programs, staff }, person, shortName),
   );
   for (const life of lives) addWhatHappened(life);
+  addGoalStories(lives);
   if (shortName === 'harbor') {
     addDrafts(lives);
     addStandIns(lives);

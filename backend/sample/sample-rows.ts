@@ -22,6 +22,8 @@ const TABLES = [
   'contacts',
   'contact_team_notes',
   'contact_goals',
+  'goal_versions',
+  'goal_progress',
   'contact_versions',
   'contact_addenda',
   'risk_notes',

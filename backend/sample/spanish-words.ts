@@ -30,6 +30,13 @@ export const spanishGoals = [
   },
 ] as const;
 
+export const spanishOnTheWay = [
+  'Hizo la primera llamada. Fueron más amables de lo que esperaba.',
+  'Ya van dos semanas. Despacio, pero firme.',
+  'Entregó la solicitud. Ahora toca esperar.',
+  'Semana difícil; hizo la parte más pequeña de todos modos.',
+] as const;
+
 export const spanishCheckIns = {
   struggling: ['Semana pesada.', 'Extraño mucho a mi mamá.', 'No dormí nada.'],
   'getting by': ['Ahí voy.', 'Cansada, pero fui al grupo.', ''],

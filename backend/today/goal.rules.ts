@@ -1,9 +1,8 @@
+import { isStill } from '../goals/goal.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import type { CelebrationFact, GoalFact } from './reasons.js';
 import type { GoalOnTheWay, TodayFacts } from './today-facts.js';
 
-/** A goal nobody has moved for so many days asks for a word (domain.md 2). */
-export const STILL_DAYS = 30;
 /** What was reached is still worth a word for so many days; ours. */
 export const FRESH_DAYS = 14;
 /** An anniversary shows today and so many days ahead (domain.md 2). */
@@ -33,15 +32,19 @@ export function goalCall(goals: GoalOnTheWay[], today: string): GoalFact | null 
     return { what: 'step due', goalId: due.goalId, words: due.nextStep!.words, on: due.nextStep!.byOn! };
   const focus = goalInFocus(goals);
   if (!focus) return null;
-  const movedOn = [focus.madeOn, focus.doneStep?.doneOn ?? '', focus.spokenOfOn ?? ''].sort().at(-1)!;
-  return dayNumber(today) - dayNumber(movedOn) >= STILL_DAYS
+  const { madeOn, changedOn, doneStep, spokenOfOn, finishProposed } = focus;
+  // who says that it is reached waits for an answer, not for a push
+  if (finishProposed) return null;
+  const movedOn = [madeOn, changedOn, doneStep?.doneOn ?? '', spokenOfOn ?? ''].sort().at(-1)!;
+  return isStill(movedOn, today)
     ? { what: 'no movement', goalId: focus.goalId, words: focus.sentence, on: movedOn }
     : null;
 }
 
 /**
  * Something good that nobody has had the chance to say a word about: a goal finished or a step the participant ticked
- * themself since last reached, or whole years with us, today or in two days.
+ * themself since last reached, or whole years with us, today or in two days. And a goal that they say they reached,
+ * until somebody confirms it.
  */
 export function celebrations(
   { goals, standing, lastReachedAt }: TodayFacts,
@@ -50,8 +53,10 @@ export function celebrations(
   const freshSince = dayOf(dayNumber(today) - FRESH_DAYS);
   const reachedOn = standing.lastReachedOn ?? '';
   const found: CelebrationFact[] = [];
-  for (const { sentence, finishedOn, doneStep } of goals) {
-    if (finishedOn && finishedOn > freshSince && finishedOn > reachedOn)
+  for (const { sentence, finishedOn, finishProposed, doneStep } of goals) {
+    if (!finishedOn && finishProposed?.isByParticipant)
+      found.push({ what: 'goal reached, they say', words: sentence, on: finishProposed.on, count: 0 });
+    else if (finishedOn && finishedOn > freshSince && finishedOn > reachedOn)
       found.push({ what: 'goal finished', words: sentence, on: finishedOn, count: 0 });
     else if (
       doneStep?.isByParticipant &&
@@ -67,6 +72,7 @@ export function celebrations(
 
 const order: readonly CelebrationFact['what'][] = [
   'recovery days',
+  'goal reached, they say',
   'goal finished',
   'years enrolled',
   'step done',

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import { FRESH_DAYS, STILL_DAYS } from './goal.rules.js';
+import { STILL_DAYS } from '../goals/goal.rules.js';
+import { FRESH_DAYS } from './goal.rules.js';
 import type { GoalOnTheWay } from './today-facts.js';
 import { OF_CASELOAD } from './today.queries.js';
 
@@ -10,6 +11,9 @@ interface GoalRow {
   sentence: string;
   by_on: string | null;
   made_on: string;
+  changed_on: string;
+  finish_proposed_on: string | null;
+  finish_proposed_side: 'participant' | 'staff' | null;
   finished_on: string | null;
   next_words: string | null;
   next_by_on: string | null;
@@ -22,24 +26,29 @@ interface GoalRow {
 
 /** Open goals, and those finished of late. When a goal was spoken of is looked up only where its steps stood still. */
 const GOALS = `
-  SELECT g.participant_id, g.id, g.sentence, g.by_on, (g.made_at AT TIME ZONE $6)::date AS made_on, g.finished_on, next.words AS next_words,
+  SELECT g.participant_id, g.id, g.sentence, g.by_on, (g.made_at AT TIME ZONE $6)::date AS made_on,
+         (coalesce(g.changed_at, g.made_at) AT TIME ZONE $6)::date AS changed_on, g.finished_on,
+         CASE WHEN g.finished_on IS NULL THEN (g.finish_proposed_at AT TIME ZONE $6)::date END AS finish_proposed_on,
+         g.finish_proposed_side, next.words AS next_words,
          next.by_on AS next_by_on, done.words AS done_words, done.done_at, (done.done_at AT TIME ZONE $6)::date AS done_on,
          done.done_by = p.account_id AS is_by_participant,
-         CASE WHEN greatest(g.made_at, done.done_at) < $5 AND g.finished_on IS NULL THEN (
-           SELECT c.occurred_on FROM contact_goals t
-             JOIN contacts c ON c.organization_id = t.organization_id AND c.id = t.contact_id
-            WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND c.voided_at IS NULL
-            ORDER BY t.contact_id DESC LIMIT 1) END AS spoken_of_on
+         CASE WHEN greatest(g.made_at, g.changed_at, done.done_at) < $5 AND g.finished_on IS NULL THEN greatest(
+           (SELECT c.occurred_on FROM contact_goals t
+              JOIN contacts c ON c.organization_id = t.organization_id AND c.id = t.contact_id
+             WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND c.voided_at IS NULL
+             ORDER BY t.contact_id DESC LIMIT 1),
+           (SELECT max(t.said_on) FROM goal_progress t
+             WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND NOT t.is_voided)) END AS spoken_of_on
     FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN goals g ON g.organization_id = a.organization_id AND g.participant_id = a.participant_id
     LEFT JOIN LATERAL (
       SELECT t.words, t.by_on FROM steps t
-       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NULL
+       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NULL AND t.removed_at IS NULL
        ORDER BY t.by_on NULLS LAST, t.position LIMIT 1) next ON g.finished_on IS NULL
     LEFT JOIN LATERAL (
       SELECT t.words, t.done_at, t.done_by FROM steps t
-       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NOT NULL
+       WHERE t.organization_id = g.organization_id AND t.goal_id = g.id AND t.done_at IS NOT NULL AND t.removed_at IS NULL
        ORDER BY t.done_at DESC LIMIT 1) done ON true
    WHERE g.let_go_on IS NULL AND (g.finished_on IS NULL OR g.finished_on > $4::date - ${FRESH_DAYS})
    ORDER BY g.made_at DESC, g.id DESC`;
@@ -74,7 +83,11 @@ function goalOf(row: GoalRow): GoalOnTheWay {
     sentence: row.sentence,
     byOn: row.by_on,
     madeOn: row.made_on,
+    changedOn: row.changed_on,
     finishedOn: row.finished_on,
+    finishProposed: row.finish_proposed_on
+      ? { on: row.finish_proposed_on, isByParticipant: row.finish_proposed_side === 'participant' }
+      : null,
     nextStep: row.next_words === null ? null : { words: row.next_words, byOn: row.next_by_on },
     doneStep: row.done_at && {
       words: row.done_words,

@@ -66,7 +66,13 @@ export interface PromiseFact {
   version: number;
 }
 
-export const CELEBRATIONS = ['goal finished', 'step done', 'years enrolled', 'recovery days'] as const;
+export const CELEBRATIONS = [
+  'goal reached, they say',
+  'goal finished',
+  'step done',
+  'years enrolled',
+  'recovery days',
+] as const;
 
 export interface CelebrationFact {
   what: (typeof CELEBRATIONS)[number];

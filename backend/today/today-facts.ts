@@ -17,12 +17,16 @@ export interface GoalOnTheWay {
   byOn: string | null;
   /** The day it was set. */
   madeOn: string;
+  /** The day it was last written. */
+  changedOn: string;
   finishedOn: string | null;
+  /** Who says that it is reached, and since when, while nobody has confirmed it. */
+  finishProposed: { on: string; isByParticipant: boolean } | null;
   /** The open step meant for the earliest day, else the first one. */
   nextStep: { words: string; byOn: string | null } | null;
   /** The step done last. */
   doneStep: { words: string; doneAt: Date; doneOn: string; isByParticipant: boolean } | null;
-  /** The latest day of a contact that touched it; asked only where nothing else has moved for long. */
+  /** The latest day it was spoken of, in a contact or alone; asked only where nothing else has moved for long. */
   spokenOfOn: string | null;
 }
 

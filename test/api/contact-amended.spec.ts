@@ -38,7 +38,8 @@ const standing = async (): Promise<Words> =>
 test('an amended contact says the new words, and keeps every version as it was said, by whom and when', async () => {
   const goal = await aGoalOf(team.theo);
   const first = { minutes: 5, way: 'phone', sharedNote: 'We talked.', teamNote: 'Sounded tired.' };
-  const contact = await logged({ ...first, goalIds: [goal.goalId], dimensions: ['Home'] });
+  const progress = [{ goalId: goal.goalId, words: 'On the list now.' }];
+  const contact = await logged({ ...first, goalIds: [goal.goalId], progress, dimensions: ['Home'] });
   server.clock.advance(10);
   const second = { outcome: 'left message', place: 'office', teamNote: 'It was her sister.' };
   const { body } = await coach.put(contact, second, onVersion(1));
@@ -56,7 +57,14 @@ test('an amended contact says the new words, and keeps every version as it was s
       contact: { ...first, outcome: 'reached' },
     },
   ]);
-  expect(items[1].contact.goals).toEqual([{ goalId: goal.goalId, sentence: 'Find a place of my own' }]);
+  expect(items[1].contact.goals).toEqual([
+    {
+      goalId: goal.goalId,
+      sentence: 'Find a place of my own',
+      progress: 'On the list now.',
+      confidence: null,
+    },
+  ]);
   expect((await (await server.as(team.sam)).get(`${contact}/versions`)).body.items).toEqual(items);
 });
 

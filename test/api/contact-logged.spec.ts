@@ -73,10 +73,13 @@ test('everything the form holds is on the contact, and the supervisor reads the 
     sharedNote: 'We talked about work.',
     teamNote: 'Sounded tired.',
   };
-  const contact = contactWith(team.theo, { ...words, goalIds: [goal.goalId], riskNote });
+  const progress = [{ goalId: goal.goalId, words: 'On the list now.', confidence: 7 }];
+  const contact = contactWith(team.theo, { ...words, goalIds: [goal.goalId], progress, riskNote });
   const { body } = await coach.post('/api/contacts', contact);
   expect(body).toMatchObject({ ...words, isLateEntry: true, riskNoteId: riskNote.riskNoteId });
-  expect(body.goals).toEqual([{ goalId: goal.goalId, sentence: 'Find a place of my own' }]);
+  expect(body.goals).toEqual([
+    { goalId: goal.goalId, sentence: 'Find a place of my own', progress: 'On the list now.', confidence: 7 },
+  ]);
   const { body: seen } = await (await server.as(team.sam)).get(`/api/contacts/${contact.contactId}`);
   expect(seen).toEqual({ ...body, mayAmend: false });
 });

@@ -7,6 +7,7 @@ import { aPauseOf, aWindowOf } from '../given/record.js';
 import type { Person } from '../given/staff.js';
 import { aTeam } from '../given/team.js';
 import { onVersion } from '../given/words.js';
+import type { Client } from '../support/client.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -185,7 +186,14 @@ test('what the participant did since they were last reached is there to celebrat
       celebration: { what: 'step done', words: 'Call the housing office', on: today(harbor), count: 0 },
     },
   ]);
-  await server.database.query('UPDATE goals SET finished_on = $2 WHERE id = $1', [goalId, today(harbor)]);
+  const reached = (by: Client, version: number) =>
+    by.post(`/api/goals/${goalId}/finish`, {}, onVersion(version));
+  await reached(theos, 1);
+  expect((await open()).cards[0].reasons[0].celebration).toMatchObject({
+    what: 'goal reached, they say',
+    words: 'Find a place of my own',
+  });
+  await reached(await server.as(rosa), 2);
   expect((await open()).cards[0].reasons[0].celebration.what).toBe('goal finished');
   server.clock.advance(5);
   await logged(rosa, theo);

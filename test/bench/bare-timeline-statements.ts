@@ -8,8 +8,10 @@ export const CONTACTS = prepared(`
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = $1 AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
          coalesce(t.kind || ' ' || t.number, s.name) AS certification,
-         (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence) ORDER BY g.id), '[]')
+         (SELECT coalesce(jsonb_agg(jsonb_build_object('goalId', g.id, 'sentence', g.sentence,
+                   'progress', coalesce(y.words, ''), 'confidence', y.confidence) ORDER BY g.id), '[]')
             FROM contact_goals x JOIN goals g ON g.organization_id = $1 AND g.id = x.goal_id
+            LEFT JOIN goal_progress y ON y.organization_id = $1 AND y.contact_id = x.contact_id AND y.goal_id = x.goal_id
            WHERE x.organization_id = $1 AND x.contact_id = c.id) AS goals,
          (SELECT jsonb_agg(jsonb_build_object('addendumId', d.id, 'words', d.words, 'isShared', d.is_shared,
                    'addedAt', d.added_at, 'authorId', d.author_id, 'authorName', a.name) ORDER BY d.added_at, d.id)
@@ -34,7 +36,7 @@ export const GOALS = prepared(`
   SELECT g.id, g.sentence, g.dimension, g.finished_on, g.let_go_on, t.step_count, t.done_step_count
     FROM goals g, LATERAL (
       SELECT count(*) AS step_count, count(t.done_at) AS done_step_count FROM steps t
-       WHERE t.organization_id = $1 AND t.goal_id = g.id) t
+       WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.removed_at IS NULL) t
    WHERE g.organization_id = $1 AND g.id = ANY ($2)`);
 
 export const RISK_NOTES = prepared(`

@@ -148,7 +148,12 @@ const goalOf = (row: Row): Row => ({
   sentence: row['sentence'],
   byOn: row['by_on'],
   madeOn: row['made_on'],
+  changedOn: row['changed_on'],
   finishedOn: row['finished_on'],
+  finishProposed: row['finish_proposed_on'] && {
+    on: row['finish_proposed_on'],
+    isByParticipant: row['finish_proposed_side'] === 'participant',
+  },
   nextStep: row['next_words'] && { words: row['next_words'], byOn: row['next_by_on'] },
   doneStep: row['done_at'] && {
     words: row['done_words'],
