@@ -15,7 +15,7 @@ export const ranks = [
   ['participants'],
   ['standing'],
   ['enrollment', 'goals', 'promises', 'recovery-plans', 'risk', 'windows'],
-  ['check-ins'],
+  ['assessments', 'check-ins'],
   ['contacts'],
   ['engagement', 'home', 'people', 'today'],
   ['supervision'],

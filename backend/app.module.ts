@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { RefusalFilter } from './access/refusal.filter.js';
+import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Clock } from './clock/clock.js';
 import { ContactsModule } from './contacts/contacts.module.js';
@@ -54,6 +55,7 @@ export class AppModule {
         RecoveryPlansModule,
         RiskModule,
         WindowsModule,
+        AssessmentsModule,
         CheckInsModule,
         ContactsModule,
         EngagementModule,

@@ -21,14 +21,16 @@ export async function raiseRiskNote(
   participantId: string,
   words: RiskNoteWords,
   contactId: string | null = null,
+  assessmentId: string | null = null,
 ): Promise<RiskNoteView> {
   const suggested = suggestedLevelOf(words, actor.today);
   const hash = requestHash({ ...words, participantId });
   const { riskNoteId } = words;
   const rows = await tx.query<{ id: string }[]>(
     `INSERT INTO risk_notes (organization_id, id, participant_id, contact_id, signals, overdose_on, other_signal, level,
-       suggested_level, lower_reason, what_was_done, request_hash, raised_by, raised_at, raised_on)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       suggested_level, lower_reason, what_was_done, request_hash, raised_by, raised_at, raised_on,
+       assessment_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
      ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
     [
       actor.organizationId,
@@ -46,6 +48,7 @@ export async function raiseRiskNote(
       actor.accountId,
       actor.now,
       actor.today,
+      assessmentId,
     ],
   );
   if (rows.length > 0) await startAnswering(tx, actor, { riskNoteId, participantId, level: words.level });

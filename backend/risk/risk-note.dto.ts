@@ -64,6 +64,8 @@ export class RiskNoteView {
   participantId!: string;
   participantName!: string;
   contactId!: string | null;
+  /** The assessment whose answer raised it. */
+  assessmentId!: string | null;
   @IsIn(LEVELS)
   level!: Level;
   @IsIn(LEVELS)
@@ -76,6 +78,8 @@ export class RiskNoteView {
   whatWasDone!: string;
   raisedAt!: Date;
   raisedBy!: StaffName;
+  /** The participant's own answer raised it; `raisedBy` is them. */
+  isOwnAnswer!: boolean;
   acknowledged!: RiskNoteAnswer | null;
   resolved!: RiskNoteAnswer | null;
   /** When an answer is due; null once there is one. */

@@ -9,6 +9,8 @@ interface RiskNoteRow {
   participant_id: string;
   participant_name: string;
   contact_id: string | null;
+  assessment_id: string | null;
+  is_own_answer: boolean;
   level: Level;
   suggested_level: Level;
   lower_reason: string;
@@ -33,9 +35,11 @@ interface RiskNoteRow {
 }
 
 const SELECT = `
-  SELECT r.id, r.participant_id, coalesce(p.preferred_name, name_off_caseload(r.participant_id), '') AS participant_name, r.contact_id, r.level, r.suggested_level,
+  SELECT r.id, r.participant_id, coalesce(p.preferred_name, name_off_caseload(r.participant_id), '') AS participant_name, r.contact_id, r.assessment_id,
+         -- staff see one another's accounts and no participant's
+         coalesce(raiser.role, 'participant') = 'participant' AS is_own_answer, r.level, r.suggested_level,
          r.lower_reason, r.signals, r.overdose_on, r.other_signal, r.what_was_done, r.raised_at, r.raised_by,
-         raiser.name AS raised_by_name, r.acknowledged_at, r.acknowledged_by, acknowledger.name AS acknowledged_by_name,
+         coalesce(raiser.name, p.preferred_name) AS raised_by_name, r.acknowledged_at, r.acknowledged_by, acknowledger.name AS acknowledged_by_name,
          r.acknowledged_words, r.resolved_at, r.resolved_by, resolver.name AS resolved_by_name, r.resolved_words,
          r.request_hash, clock.due_at, r.version
     FROM risk_notes r
@@ -155,6 +159,7 @@ function view(row: RiskNoteRow): RiskNoteView {
     participantId: row.participant_id,
     participantName: row.participant_name,
     contactId: row.contact_id,
+    assessmentId: row.assessment_id,
     level: row.level,
     suggestedLevel: row.suggested_level,
     lowerReason: row.lower_reason,
@@ -164,6 +169,7 @@ function view(row: RiskNoteRow): RiskNoteView {
     whatWasDone: row.what_was_done,
     raisedAt: row.raised_at,
     raisedBy: { accountId: row.raised_by, name: row.raised_by_name ?? '' },
+    isOwnAnswer: row.is_own_answer,
     acknowledged: answer(
       row.acknowledged_at,
       row.acknowledged_by,

@@ -1,3 +1,4 @@
+import { addAssessments } from './assessment-rows.js';
 import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
@@ -85,4 +86,5 @@ function addWhatHappened(life: Life): void {
   addRiskNotes(life);
   addPlannedContacts(life);
   addPromises(life);
+  addAssessments(life);
 }

@@ -26,6 +26,7 @@ const TABLES = [
   'goal_progress',
   'contact_versions',
   'contact_addenda',
+  'assessments',
   'risk_notes',
   'answering_settings',
   'opening_hours',

@@ -2,7 +2,7 @@ import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 
 /**
  * Why someone is on Today, the strongest first (domain.md 2; the order is ours). Every reason has its place, also
- * those whose source is not built yet: an assessment due, a milestone of recovery days.
+ * one whose source is not built yet: a milestone of recovery days.
  *
  * A planned contact that was missed stands right before what is planned for today: both were arranged with the person,
  * and what was missed presses more than what can still be kept.
@@ -94,6 +94,12 @@ export interface GoalFact {
   on: string;
 }
 
+/** BARC-10, and the last time it was taken. */
+export interface AssessmentFact {
+  dueOn: string;
+  lastTakenOn: string | null;
+}
+
 /** One reason with the facts it follows from. Of overdue and due today the standing holds them. */
 export type Reason =
   | { kind: 'urgent risk note'; riskNote: UrgentNoteFact }
@@ -101,6 +107,7 @@ export type Reason =
   | { kind: 'window contact due'; window: WindowFact }
   | { kind: 'promise due'; promise: PromiseFact }
   | { kind: 'planned contact missed' | 'planned today'; planned: PlannedContactView }
-  | { kind: 'overdue' | 'due today' | 'assessment due' }
+  | { kind: 'overdue' | 'due today' }
   | { kind: 'celebrate'; celebration: CelebrationFact }
-  | { kind: 'goal'; goal: GoalFact };
+  | { kind: 'goal'; goal: GoalFact }
+  | { kind: 'assessment due'; assessment: AssessmentFact };

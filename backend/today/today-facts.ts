@@ -1,6 +1,6 @@
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 import type { StandingView } from '../standing/standing.view.js';
-import type { CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
+import type { AssessmentFact, CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
 
 /** The latest contact that counts, whoever on the team had it. */
 export interface LatestContact {
@@ -47,6 +47,8 @@ export interface TodayFacts {
   /** What is next, also when its day is past. */
   planned: PlannedContactView | null;
   goals: GoalOnTheWay[];
+  /** When BARC-10 is next due. */
+  barc: AssessmentFact;
   latestContact: LatestContact | null;
   /** The latest two-way exchange. */
   lastReachedAt: Date | null;

@@ -64,6 +64,12 @@ export class GoalReason {
   on!: string;
 }
 
+/** BARC-10, and the last time it was taken. */
+export class AssessmentReason {
+  dueOn!: string;
+  lastTakenOn!: string | null;
+}
+
 /** Why someone is here, with the facts it follows from; which of them is there follows from `kind`. */
 export class TodayReason {
   @IsIn(REASON_KINDS)
@@ -75,6 +81,7 @@ export class TodayReason {
   planned?: PlannedContactView;
   celebration?: CelebrationReason;
   goal?: GoalReason;
+  assessment?: AssessmentReason;
 }
 
 /** The last contact that has words, in the first of them. */

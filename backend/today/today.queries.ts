@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { type RhythmRow, rhythmOf } from '../assessments/barc-rhythm.queries.js';
+import { barcDueOn } from '../assessments/barc-rhythm.rules.js';
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
-import type { UrgentNoteFact } from './reasons.js';
+import type { AssessmentFact, UrgentNoteFact } from './reasons.js';
 
 /** Whom a statement of Today is about: the coach's caseload in `$1, $2`, or the one of them in `$3`. */
 export const OF_CASELOAD = `assignments a
    WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL AND ($3::uuid IS NULL OR a.participant_id = $3)`;
 
-interface PersonRow extends StandingRow {
+interface PersonRow extends StandingRow, RhythmRow {
   participant_id: string;
   account_id: string | null;
   preferred_name: string;
@@ -26,6 +28,7 @@ interface PersonRow extends StandingRow {
   planned_way: PlannedContactView['way'];
   planner_name: string;
   planned_version: number;
+  barc_on: string | null;
 }
 
 /** Somebody on the caseload with an open enrollment. */
@@ -38,6 +41,7 @@ export interface TodayPerson {
   standing: ReturnType<typeof standingView>;
   urgentNote: UrgentNoteFact | null;
   planned: PlannedContactView | null;
+  barc: AssessmentFact;
 }
 
 const PEOPLE = `
@@ -45,7 +49,8 @@ const PEOPLE = `
          ${standingColumns('$4')}, r.id AS risk_note_id, r.raised_at, r.raised_on, r.acknowledged_at,
          r.acknowledged_words, answerer.name AS acknowledged_by_name,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
-         n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version
+         n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version,
+         barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days
     FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
@@ -58,7 +63,12 @@ const PEOPLE = `
     LEFT JOIN accounts answerer ON answerer.organization_id = a.organization_id AND answerer.id = r.acknowledged_by
     LEFT JOIN planned_contacts n ON n.organization_id = a.organization_id AND n.participant_id = a.participant_id
       AND n.replaced_at IS NULL
-    LEFT JOIN accounts planner ON planner.organization_id = a.organization_id AND planner.id = n.coach_id`;
+    LEFT JOIN accounts planner ON planner.organization_id = a.organization_id AND planner.id = n.coach_id
+    LEFT JOIN assessment_settings rhythm ON rhythm.organization_id = a.organization_id
+    LEFT JOIN LATERAL (
+      SELECT b.taken_on FROM assessments b
+       WHERE b.organization_id = a.organization_id AND b.participant_id = a.participant_id AND b.instrument = 'barc-10'
+       ORDER BY b.taken_on DESC LIMIT 1) barc ON true`;
 
 /** Everyone on the acting coach's caseload, or the one asked for; in two programs with the standing most in need. */
 export async function todayPeople(
@@ -73,22 +83,28 @@ export async function todayPeople(
     participantId,
     actor.today,
   ]);
-  for (const row of rows) {
-    const person = personOf(row, actor.today);
+  // in two programs BARC-10 is asked once, by the earlier stay
+  const earlierFirst = rows
+    .map((row) => personOf(row, actor.today))
+    .sort((one, other) => (one.standing.enrolledOn < other.standing.enrolledOn ? -1 : 1));
+  for (const person of earlierFirst) {
     const other = people.get(person.participantId);
-    if (!other || isMoreInNeed(person.standing, other.standing)) people.set(person.participantId, person);
+    if (!other) people.set(person.participantId, person);
+    else if (isMoreInNeed(person.standing, other.standing))
+      people.set(person.participantId, { ...person, barc: other.barc });
   }
   return [...people.values()];
 }
 
 function personOf(row: PersonRow, today: string): TodayPerson {
+  const standing = standingView(row);
   return {
     participantId: row.participant_id,
     accountId: row.account_id,
     preferredName: row.preferred_name,
     pronouns: row.pronouns,
     isPrimary: row.is_primary,
-    standing: standingView(row),
+    standing,
     urgentNote: row.risk_note_id
       ? {
           riskNoteId: row.risk_note_id,
@@ -112,5 +128,9 @@ function personOf(row: PersonRow, today: string): TodayPerson {
           version: row.planned_version,
         }
       : null,
+    barc: {
+      dueOn: barcDueOn({ enrolledOn: standing.enrolledOn, lastTakenOn: row.barc_on }, rhythmOf(row)),
+      lastTakenOn: row.barc_on,
+    },
   };
 }

@@ -1,3 +1,4 @@
+import { isTimeFor } from '../assessments/barc-rhythm.rules.js';
 import { dueDays } from '../standing/cadences.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import { checkInReasons } from './check-in.rules.js';
@@ -29,6 +30,7 @@ export function reasonsOf(facts: TodayFacts, today: string): Reason[] {
   if (celebration) reasons.push({ kind: 'celebrate', celebration });
   const goal = goalCall(facts.goals, today);
   if (goal) reasons.push({ kind: 'goal', goal });
+  if (isTimeFor(facts.barc.dueOn, today)) reasons.push({ kind: 'assessment due', assessment: facts.barc });
   return reasons.filter((reason) => !isAtRest(reason, facts, today)).sort(strongestFirst);
 }
 
@@ -90,6 +92,8 @@ function waitingSince(reason: Reason, { standing }: TodayFacts): string {
       return reason.celebration.on;
     case 'goal':
       return reason.goal.on;
+    case 'assessment due':
+      return reason.assessment.dueOn;
     default:
       return '';
   }

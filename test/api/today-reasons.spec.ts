@@ -239,7 +239,8 @@ test.each([
   'in %s the day on which the clocks change is due from its midnight to the next',
   async (timeZone, day, from, until) => {
     server.clock.set(new Date(new Date(from).getTime() - 7 * 86_400_000 - 3_600_000));
-    const team = await aTeam(server, { organization: { timeZone }, theo: { enrolledOn: '2026-01-01' } });
+    const enrolledOn = Temporal.PlainDate.from(day).subtract({ days: 10 }).toString();
+    const team = await aTeam(server, { organization: { timeZone }, theo: { enrolledOn } });
     const lastReachedOn = Temporal.PlainDate.from(day).subtract({ days: 7 }).toString();
     server.clock.set(new Date(new Date(from).getTime() - 6 * 86_400_000));
     await logged(team.rosa, team.theo, { occurredOn: lastReachedOn });

@@ -8,7 +8,7 @@ export const PEOPLE = prepared(`
   SELECT p.id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary, ${standingColumns('$3')},
          r.id AS note_id, r.raised_at, r.raised_on, r.acknowledged_at, r.acknowledged_words, b.name AS answered_by,
          n.id AS planned_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, n.version,
-         c.name AS planner
+         c.name AS planner, barc.taken_on AS barc_on, y.barc_first_days, y.barc_every_days
     FROM (SELECT * FROM ${MINE}) a
     JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
@@ -19,7 +19,10 @@ export const PEOPLE = prepared(`
        ORDER BY (r.acknowledged_at IS NOT NULL), r.raised_at LIMIT 1) r ON true
     LEFT JOIN accounts b ON b.organization_id = $1 AND b.id = r.acknowledged_by
     LEFT JOIN planned_contacts n ON n.organization_id = $1 AND n.participant_id = a.participant_id AND n.replaced_at IS NULL
-    LEFT JOIN accounts c ON c.organization_id = $1 AND c.id = n.coach_id`);
+    LEFT JOIN accounts c ON c.organization_id = $1 AND c.id = n.coach_id
+    LEFT JOIN assessment_settings y ON y.organization_id = $1
+    LEFT JOIN LATERAL (SELECT taken_on FROM assessments b WHERE b.organization_id = $1
+       AND b.participant_id = a.participant_id AND b.instrument = 'barc-10' ORDER BY b.taken_on DESC LIMIT 1) barc ON true`);
 
 export const LATELY = prepared(`
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,

@@ -1,3 +1,5 @@
+import { type RhythmRow, rhythmOf } from '../../backend/assessments/barc-rhythm.queries.js';
+import { barcDueOn } from '../../backend/assessments/barc-rhythm.rules.js';
 import { dialled } from '../../backend/participants/ways-to-reach.queries.js';
 import { standingView, type StandingRow } from '../../backend/standing/standing.view.js';
 import { gistOf } from '../../backend/today/gist.js';
@@ -82,12 +84,13 @@ function by<T>(rows: Row[], of: (row: Row) => T): (id: string) => T[] {
 }
 
 function personOf(row: Row, today: string): Row {
+  const standing = standingView(row as StandingRow);
   return {
     participantId: row['id'],
     preferredName: row['preferred_name'],
     pronouns: row['pronouns'],
     isPrimary: row['is_primary'],
-    standing: standingView(row as StandingRow),
+    standing,
     urgentNote: row['note_id'] && {
       riskNoteId: row['note_id'],
       raisedAt: row['raised_at'],
@@ -106,6 +109,13 @@ function personOf(row: Row, today: string): Row {
       coachName: row['planner'],
       isMissed: row['planned_on'] < today,
       version: row['version'],
+    },
+    barc: {
+      dueOn: barcDueOn(
+        { enrolledOn: standing.enrolledOn, lastTakenOn: row['barc_on'] as string | null },
+        rhythmOf(row as RhythmRow),
+      ),
+      lastTakenOn: row['barc_on'],
     },
   };
 }

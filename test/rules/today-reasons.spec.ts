@@ -46,6 +46,13 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
   ['a goal is 29 days old', { goals: [goal({ madeOn: '2026-10-23' })] }, []],
   ['nothing has moved for 30 days', { goals: [goal({ madeOn: '2026-10-22' })] }, ['goal']],
   ['it was spoken of last week', { goals: [goal({ madeOn: '2026-08-01', spokenOfOn: '2026-11-14' })] }, []],
+  ['BARC-10 is due in 8 days', { barc: { dueOn: '2026-11-29', lastTakenOn: null } }, []],
+  ['BARC-10 is due in a week', { barc: { dueOn: '2026-11-28', lastTakenOn: null } }, ['assessment due']],
+  [
+    'BARC-10 was due in summer',
+    { barc: { dueOn: '2026-08-01', lastTakenOn: '2026-05-03' } },
+    ['assessment due'],
+  ],
   [
     'all at once, in the order of domain.md',
     {
@@ -55,6 +62,7 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
       standing: standing({ is: 'overdue', dueOn: '2026-11-20', lastReachedOn: '2026-11-13' }),
       planned: planned(TODAY),
       goals: [goal({ madeOn: '2026-09-01' }), goal({ goalId: 'g2', finishedOn: '2026-11-15' })],
+      barc: { dueOn: TODAY, lastTakenOn: null },
     },
     [
       'urgent risk note',
@@ -65,6 +73,7 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
       'planned today',
       'celebrate',
       'goal',
+      'assessment due',
     ],
   ],
 ])('when %s', (_, more, expected) => {

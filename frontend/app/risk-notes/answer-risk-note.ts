@@ -40,7 +40,9 @@ import { RiskNotesApi } from './risk-notes-api';
               }
             }
           </div>
-          <p class="hint">{{ note().raisedBy.name }} reads this.</p>
+          <p class="hint">
+            {{ note().isOwnAnswer ? 'Their coach reads this.' : note().raisedBy.name + ' reads this.' }}
+          </p>
           <p class="wrong" role="alert">{{ wrong() }}</p>
         </div>
         <div class="row">

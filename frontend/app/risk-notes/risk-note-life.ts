@@ -50,13 +50,13 @@ export class RiskNoteLife {
   protected readonly toldAs = TOLD_AS;
 
   protected readonly steps = computed<Step[]>(() => {
-    const { raisedAt, raisedBy, whatWasDone, acknowledged, resolved, told = [], dueAt } = this.note();
+    const { raisedAt, whatWasDone, acknowledged, resolved, told = [], dueAt } = this.note();
     const answers = [
       acknowledged && { what: 'Acknowledged', answer: acknowledged },
       resolved && { what: 'Resolved', answer: resolved },
     ].filter((each) => !!each);
     const steps: Step[] = [
-      { at: raisedAt, what: 'Raised', by: raisedBy.name, words: whatWasDone },
+      { at: raisedAt, what: 'Raised', by: raisedByWords(this.note()), words: whatWasDone },
       ...told.map((each) => ({ at: each.at, what: '', by: '', told: each })),
       ...answers.map(({ what, answer }, index) => ({
         at: answer.at,
@@ -83,4 +83,10 @@ export class RiskNoteLife {
   protected delivery(told: WhoWasTold): string {
     return deliveryWords(told.deliveries, this.session.timeZone(), this.language);
   }
+}
+
+/** Who raised it, and whether an answer of the PHQ-9 did: "Theo’s own answer to PHQ-9, question 9". */
+function raisedByWords({ raisedBy, isOwnAnswer, assessmentId }: RiskNote): string {
+  if (isOwnAnswer) return `${raisedBy.name}’s own answer to PHQ-9, question 9`;
+  return assessmentId ? `${raisedBy.name}, from PHQ-9, question 9, asked together` : raisedBy.name;
 }

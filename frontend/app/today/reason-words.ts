@@ -67,7 +67,7 @@ export function reasonWords(reason: TodayReason, standing: StandingView, said: S
         : $localize`Nothing has moved since ${on(day)}:day:: “${words}:words:”`;
     }
     case 'assessment due':
-      return $localize`An assessment is due`;
+      return barcWords(reason.assessment!, said);
   }
 }
 
@@ -91,6 +91,19 @@ function checkInWords(checkIn: NonNullable<TodayReason['checkIn']>, said: Said):
     facts.push($localize`cravings up from ${cravingsBefore}:before: to ${cravings}:number:`);
   const when = moment(checkIn.checkedInAt, checkIn.checkedInOn, said);
   return $localize`Checked in ${when}:when:: ${facts.join(', ')}:facts:`;
+}
+
+function barcWords(
+  { dueOn, lastTakenOn }: NonNullable<TodayReason['assessment']>,
+  { today, language }: Said,
+): string {
+  const due = dayWords(dueOn, today, language);
+  const last = lastTakenOn
+    ? $localize`last asked ${countedDays(lastTakenOn, today, language)}:when:`
+    : $localize`not asked yet`;
+  return dueOn < today
+    ? $localize`BARC-10 was due ${due}:day:; ${last}:last:`
+    : $localize`BARC-10 is due ${due}:day:; ${last}:last:`;
 }
 
 function plannedWords({ planned }: TodayReason, { today, language }: Said): string {
