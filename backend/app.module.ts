@@ -14,6 +14,7 @@ import { GoalsModule } from './goals/goals.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
+import { InvitationsModule } from './invitations/invitations.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { LiveTimes } from './live/live-times.js';
@@ -50,6 +51,7 @@ export class AppModule {
         OrganizationModule,
         ParticipantsModule,
         EnrollmentModule,
+        InvitationsModule,
         GoalsModule,
         PromisesModule,
         RecoveryPlansModule,

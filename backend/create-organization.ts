@@ -4,7 +4,7 @@ import { type DatabaseUrls, databaseUrls } from './database/database-urls.js';
 import { embeddedDatabase } from './database/embedded-database.js';
 import { migrate, migrationSource, UnusableDatabase } from './database/migrate.js';
 import { reach } from './database/reach.js';
-import { INVITATION_DAYS, type NewInvitation } from './access/invitations.service.js';
+import { INVITATION_DAYS, type NewInvitation } from './access/invite.js';
 import { Problem } from './http/problem.js';
 import { askForOrganization, UnusableAnswers } from './organization/ask-for-organization.js';
 import { foundOrganization } from './organization/found-organization.js';

@@ -9,6 +9,7 @@ export interface HeldAccount {
   accountId: string;
   role: Role;
   isDisabled: boolean;
+  isOpened: boolean;
   version: number;
   /** Somebody besides who has opened their account and can act as administrator. */
   isOnlyAdministrator: boolean;
@@ -53,21 +54,7 @@ export async function addAccount(
     'SELECT request_hash FROM accounts WHERE organization_id = $1 AND id = $2',
     [by.organizationId, account.accountId],
   )) as { request_hash: Buffer | null }[];
-  if (!known)
-    throw new Problem(
-      409,
-      'sign-in-name-taken',
-      'Somebody here already signs in with this name. Choose another.',
-      {
-        fields: [
-          {
-            path: 'signInName',
-            code: 'sign-in-name-taken',
-            detail: 'Somebody here already signs in with this name.',
-          },
-        ],
-      },
-    );
+  if (!known) throw signInNameTaken();
   if (!account.requestHash || !known.request_hash?.equals(account.requestHash))
     throw new Problem(
       409,
@@ -75,6 +62,13 @@ export async function addAccount(
       'This id already stands for another account. Reload the page and add them again.',
     );
   return false;
+}
+
+export function signInNameTaken(): Problem {
+  const detail = 'Somebody here already signs in with this name.';
+  return new Problem(409, 'sign-in-name-taken', `${detail} Choose another.`, {
+    fields: [{ path: 'signInName', code: 'sign-in-name-taken', detail }],
+  });
 }
 
 /**
@@ -101,6 +95,7 @@ export async function holdAccount(tx: EntityManager, actor: Actor, accountId: st
     accountId: row.id,
     role: row.role,
     isDisabled: row.disabled_at !== null,
+    isOpened: row.activated_at !== null,
     version: row.version,
     isOnlyAdministrator: acting.length === 1 && acting[0] === row,
   };

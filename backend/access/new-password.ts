@@ -20,8 +20,16 @@ export function IsNewPassword(): PropertyDecorator {
   );
 }
 
+/** So many code points can be typed where one signs in. */
+const MOST_CODE_POINTS = 1000;
+
+/** What people see as one character may be several code points: a family, a flag, a letter and its accent. */
+const asSeen = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 function isLongEnough(value: unknown): boolean {
-  if (typeof value !== 'string') return false;
-  const length = [...value.normalize('NFC')].length;
+  if (typeof value !== 'string' || !value.isWellFormed()) return false;
+  const normal = value.normalize('NFC');
+  if ([...normal].length > MOST_CODE_POINTS) return false;
+  const length = [...asSeen.segment(normal)].length;
   return length >= PASSWORD_LEAST && length <= PASSWORD_MOST;
 }

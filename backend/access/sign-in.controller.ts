@@ -1,10 +1,11 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { By, type Caller, For, ForAnyone } from './caller.js';
+import { Entering } from './entering.js';
 import { MeService } from './me.service.js';
 import { PasswordCheck } from './password-check.js';
 import { ROLES } from './roles.js';
-import { clearSessionCookie, hashOf, sessionHashOf, setSessionCookie } from './session-cookie.js';
+import { clearSessionCookie } from './session-cookie.js';
 import { ChooseLanguage, Me, OrganizationAtTheDoor, SampleSignIn, SignIn } from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -14,6 +15,7 @@ export class SignInController {
     private readonly signIn: SignInService,
     private readonly me: MeService,
     private readonly password: PasswordCheck,
+    private readonly entering: Entering,
   ) {}
 
   @Get('sign-in/:organization')
@@ -30,7 +32,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.enter(await this.password.check(credentials, request), request, reply);
+    return this.entering.enter(await this.password.check(credentials, request), request, reply);
   }
 
   @Post('sign-in/sample')
@@ -41,7 +43,7 @@ export class SignInController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Me> {
-    return this.enter(await this.signIn.verifySamplePerson(organization, accountId), request, reply);
+    return this.entering.enter(await this.signIn.verifySamplePerson(organization, accountId), request, reply);
   }
 
   @Post('sign-out')
@@ -79,18 +81,5 @@ export class SignInController {
   @For(...ROLES)
   language(@By() caller: Caller, @Body() { language }: ChooseLanguage): Promise<Me> {
     return this.me.chooseLanguage(caller, language);
-  }
-
-  /** Signing in always makes a new session, and ends the one this browser had. */
-  private async enter(
-    account: { organization_id: string; account_id: string },
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Me> {
-    const before = sessionHashOf(request);
-    if (before) await this.signIn.endSession(before);
-    const token = await this.signIn.startSession(account);
-    setSessionCookie(request, reply, token);
-    return this.me.meOf(hashOf(token), request.id);
   }
 }

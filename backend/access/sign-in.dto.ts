@@ -1,6 +1,5 @@
 import { IsIn } from 'class-validator';
 import { IsReference, Words } from '../http/fields.js';
-import { IsNewPassword } from './new-password.js';
 import { LANGUAGES, type Language, ROLES, type Role } from './roles.js';
 
 export class SignIn {
@@ -31,6 +30,7 @@ export class SamplePerson {
 }
 
 export class OrganizationAtTheDoor {
+  /** Its neutral name where it has one. */
   name!: string;
   shortName!: string;
   phone!: string;
@@ -69,20 +69,4 @@ export class Me {
 export class ChooseLanguage {
   @IsIn(LANGUAGES)
   language!: Language;
-}
-
-export class InvitationView {
-  name!: string;
-  signInName!: string;
-  organizationName!: string;
-  organization!: string;
-  @IsIn(ROLES)
-  role!: Role;
-  @IsIn(LANGUAGES)
-  language!: Language;
-}
-
-export class AcceptInvitation {
-  @IsNewPassword()
-  password!: string;
 }

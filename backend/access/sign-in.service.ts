@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../clock/clock.js';
-import { notFound, Problem } from '../http/problem.js';
+import { notFound } from '../http/problem.js';
 import { isPassword } from './passwords.js';
 import { hashOf, newToken } from './session-cookie.js';
 import { signInRefused } from './sign-in-refused.js';
+import { refuseWaiting, storable, subject } from './sign-in-waits.js';
 import type { OrganizationAtTheDoor } from './sign-in.dto.js';
 import type { Role } from './roles.js';
 
@@ -37,13 +37,14 @@ export class SignInService {
     ])) as {
       short_name: string;
       name: string;
+      neutral_name: string;
       phone: string;
       is_sample: boolean;
     }[];
     if (!row) throw notFound('organization');
     const people = row.is_sample ? await this.samplePeople(shortName) : [];
     return {
-      name: row.name,
+      name: row.neutral_name || row.name,
       shortName: row.short_name,
       phone: row.phone,
       isSample: row.is_sample,
@@ -60,18 +61,7 @@ export class SignInService {
     const { organization, signInName, password } = credentials;
     const subjects = [subject('name', organization, signInName), subject('address', address)];
     const now = this.clock.now();
-    const [waits] = (await this.source.query('SELECT sign_in_wait($1, $2) AS seconds', [subjects, now])) as {
-      seconds: number;
-    }[];
-    if (waits && waits.seconds > 0)
-      throw new Problem(
-        429,
-        'sign-in-throttled',
-        `Too many tries. Wait ${waits.seconds} seconds, then try again.`,
-        {
-          retryAfterSeconds: waits.seconds,
-        },
-      );
+    await refuseWaiting(this.source, subjects, now);
     const [candidate] = (await this.source.query('SELECT * FROM sign_in_candidate($1, $2)', [
       storable(organization),
       storable(signInName),
@@ -122,15 +112,4 @@ export class SignInService {
   ): Promise<(Account & { name: string; role: Role; sign_in_name: string })[]> {
     return this.source.query('SELECT * FROM sample_people($1)', [storable(shortName)]);
   }
-}
-
-/** Text that PostgreSQL refuses names nothing and nobody. */
-function storable(text: string): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD');
-}
-
-function subject(...parts: string[]): Buffer {
-  return createHash('sha256')
-    .update(parts.map((part) => part.toLowerCase()).join('\n'))
-    .digest();
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { addAccount } from '../access/accounts.queries.js';
 import type { Actor } from '../access/door.js';
-import { invite, type NewInvitation } from '../access/invitations.service.js';
+import { invite, type NewInvitation } from '../access/invite.js';
 import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
 import { coachToAssign } from '../coaches/coaches.queries.js';
 import { invalid } from '../http/problem.js';

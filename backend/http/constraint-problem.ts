@@ -13,6 +13,9 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   short_name_is_taken: 'Another organization already has this short name.',
   program_name_is_taken: 'There is already a program of this name.',
   one_open_invitation_at_a_time: 'Another link was made at this moment. Try again to make a new one.',
+  a_replacement_says_how_the_person_was_looked_at:
+    'They opened their account a moment ago. First look at the person, then make a new invitation.',
+  a_passkey_is_of_one_account: 'This passkey is known here already. Try again with a new one.',
   one_pause_of_a_kind_at_a_time:
     'They are away for this on some of these days already. Change the end of that instead.',
   one_window_for_an_event_on_a_day: 'A window for this event on this day is there already.',

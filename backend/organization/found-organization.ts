@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { addAccount } from '../access/accounts.queries.js';
-import { invite, type NewInvitation } from '../access/invitations.service.js';
+import { invite, type NewInvitation } from '../access/invite.js';
 import { Problem } from '../http/problem.js';
 import { type NewOrganization, timeZoneOf } from './new-organization.rules.js';
 

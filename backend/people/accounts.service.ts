@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { addAccount, endSessionsOf, holdAccount, setDisabled } from '../access/accounts.queries.js';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
-import { invite } from '../access/invitations.service.js';
+import { invite } from '../access/invite.js';
 import { addCertification, addCoach, supervisorInReach } from '../coaches/coaches.queries.js';
 import { invalid, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
@@ -37,7 +37,10 @@ export class AccountsService {
     });
   }
 
-  /** A new link for somebody who lost theirs, or their password. The link before stops working. */
+  /**
+   * A new link for somebody who lost theirs, or for staff who lost their password. The link before stops working. A
+   * participant who had opened their account is invited anew by their coach, after a look at them.
+   */
   inviteAgain(caller: Caller, accountId: string): Promise<NewLink> {
     return this.door.asActor(caller, async (tx, actor) => {
       const account = await holdAccount(tx, actor, accountId);
@@ -46,6 +49,12 @@ export class AccountsService {
           409,
           'account-disabled',
           'This account is disabled. Enable it first, then make a link.',
+        );
+      if (account.role === 'participant' && account.isOpened)
+        throw new Problem(
+          409,
+          'replaced-by-their-coach',
+          'They have opened their account. If they lost what opens it, their coach looks at them and invites them anew.',
         );
       const link = await invite(tx, actor, account.accountId, actor.accountId);
       actor.record({ action: 'account.invited', ...(await whose(tx, actor, account.accountId)) });

@@ -6,6 +6,7 @@ import type { SampleOrganization } from './sample-organization.js';
 export const harbor: SampleOrganization = {
   shortName: 'harbor',
   name: 'Harbor Recovery Community',
+  neutralName: 'Harbor',
   timeZone: 'America/New_York',
   phone: '(555) 555-0100',
   crisisProtocol:

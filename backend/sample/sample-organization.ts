@@ -23,6 +23,7 @@ import type { SampleParticipant } from './story.js';
 export interface SampleOrganization {
   shortName: string;
   name: string;
+  neutralName: string;
   timeZone: string;
   phone: string;
   crisisProtocol: string;
@@ -53,6 +54,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     id: organizationId,
     short_name: shortName,
     name: organization.name,
+    neutral_name: organization.neutralName,
     time_zone: timeZone,
     phone: organization.phone,
     crisis_protocol: organization.crisisProtocol,

@@ -32,6 +32,7 @@ const staff: readonly SampleStaff[] = [
 export const summit: SampleOrganization = {
   shortName: 'summit',
   name: 'Summit Recovery Network',
+  neutralName: 'Summit',
   timeZone: 'America/Denver',
   phone: '(555) 555-0190',
   crisisProtocol:

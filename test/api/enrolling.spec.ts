@@ -79,7 +79,8 @@ test('a new participant is on the coach’s caseload at once, as new, and opens 
   ]);
 
   const minas = server.asNobody();
-  const opened = await minas.post(`/api${body.invitationLink.replace('/invitation/', '/invitations/')}`, {
+  const opened = await minas.post('/api/opening', {
+    key: body.invitationLink.split('/').at(-1),
     password: 'correct horse battery staple',
   });
   expect([opened.status, opened.body.participantId]).toEqual([200, sent.participantId]);

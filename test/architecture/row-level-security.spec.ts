@@ -3,7 +3,7 @@ import { ACTING_ROLES } from '../../backend/database/roles.js';
 import { asOwner, workerDatabase } from '../support/database.js';
 
 /** Tables that are no tenant's: what has run, what push services know us by, whom to keep waiting before anyone is known. */
-const OF_NO_TENANT = ['migrations', 'push_keys', 'sign_in_delays'];
+const OF_NO_TENANT = ['migrations', 'passkey_challenges', 'push_keys', 'sign_in_delays'];
 
 let owner: pg.Client;
 let login: pg.Client;

@@ -9,7 +9,5 @@ export function coachToAdd(more: object = {}): { accountId: string } & Record<st
 
 /** Opens an account with its one-time link, as the page behind the link does. */
 export function openAccount(server: TestServer, link: string): Promise<{ status: number }> {
-  return server
-    .asNobody()
-    .post(`/api${link.replace('/invitation/', '/invitations/')}`, { password: PASSWORD });
+  return server.asNobody().post('/api/opening', { key: link.split('/').at(-1), password: PASSWORD });
 }
