@@ -22,6 +22,11 @@ export const routes: Routes = [
     title: $localize`:@@title.invitation:Welcome`,
     loadComponent: () => import('./invitations/invitation').then((m) => m.Invitation),
   },
+  {
+    path: 'open',
+    title: $localize`:@@title.invitation:Welcome`,
+    loadComponent: () => import('./invitations/open-with-code').then((m) => m.OpenWithCode),
+  },
   { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
   {
     path: '',

@@ -1,6 +1,7 @@
 import home from './es/home.json' with { type: 'json' };
 import invitations from './es/invitations.json' with { type: 'json' };
 import look from './es/look.json' with { type: 'json' };
+import passkeys from './es/passkeys.json' with { type: 'json' };
 import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
 import problems from './es/problems.json' with { type: 'json' };
 import session from './es/session.json' with { type: 'json' };
@@ -12,6 +13,7 @@ export const es: Record<string, string> = {
   ...home,
   ...invitations,
   ...look,
+  ...passkeys,
   ...problems,
   ...session,
   ...shell,

@@ -46,7 +46,7 @@ test('a new coach opens the account with the link, once, with a password that is
   expect(await nadia.title()).not.toMatch(/alongside|recovery/i);
   await nadia.getByLabel('Your new password').fill('four lanterns');
   await nadia.getByRole('button', { name: 'Open my account' }).tap();
-  await nadia.getByText('Your password needs 2 more characters.').waitFor();
+  await nadia.getByText('It needs 2 more letters.').waitFor();
   expect(await accessibilityFaults(nadia)).toEqual([]);
   await nadia.getByLabel('Your new password').fill(PASSWORD);
   await nadia.getByRole('button', { name: 'Open my account' }).tap();
@@ -81,7 +81,7 @@ test('a new participant opens the account in Spanish, and goes from one coach to
 
   const lando = await opensWith(await oneTimeLink(ada));
   await lando.getByRole('heading', { level: 1, name: 'Te damos la bienvenida, Lando' }).waitFor();
-  await lando.getByLabel('Tu contraseña nueva').fill(PASSWORD);
+  await lando.getByLabel('Tu frase secreta').fill(PASSWORD);
   await lando.getByRole('button', { name: 'Abrir mi cuenta' }).tap();
   await lando.getByRole('heading', { level: 1, name: 'Hola, Lando' }).waitFor();
   await lando.getByText(`${coach.split(' (')[0]} te va a buscar.`).waitFor();

@@ -34,7 +34,13 @@ async function expectFine(page: Page, paths: string[]): Promise<void> {
 describe('every page is fine at phone and desk, in light, in dark and narrow', () => {
   test('before the door', async () => {
     const page = await journey.opens(PHONE);
-    await expectFine(page, ['/sign-in', '/sign-in/harbor', '/sign-in/nobody', '/invitation/used-up']);
+    await expectFine(page, [
+      '/sign-in',
+      '/sign-in/harbor',
+      '/sign-in/nobody',
+      '/invitation/used-up',
+      '/open',
+    ]);
   });
 
   test('for a coach', async () => {

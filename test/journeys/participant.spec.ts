@@ -132,5 +132,5 @@ test('leaving quickly ends the session, and Back shows nothing', async () => {
   await theo.goBack();
   expect(await theo.content()).not.toContain('Theo');
   await theo.goto('/home');
-  await theo.getByRole('heading', { level: 1, name: 'Harbor Recovery Community' }).waitFor();
+  await theo.getByRole('heading', { level: 1, name: 'Harbor' }).waitFor();
 });

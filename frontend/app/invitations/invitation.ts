@@ -1,48 +1,50 @@
-import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { form, FormField, maxLength } from '@angular/forms/signals';
-import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
-import { firstValueFrom } from 'rxjs';
-import type { InvitationView, Me } from '../../api/contract';
+import { Component, effect, inject, input, resource } from '@angular/core';
+import type { InvitationView } from '../../api/contract';
 import { openIn } from '../look/language';
 import { Skeleton } from '../look/skeleton';
+import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
-import { FIRST_PAGE, Session } from '../session/session';
 import { DoorStep } from '../sign-in/door-step';
-import { charactersMissing, LONGEST, strengthOf } from './password-strength';
+import { OpenAccount } from './open-account';
+import { OpeningApi } from './opening-api';
 
-/** Opens an account, once, with a password of one's own choosing. */
+/** A link opens an account, once. */
 @Component({
-  imports: [DoorStep, FormField, MatButton, Skeleton],
-  templateUrl: './invitation.html',
+  imports: [DoorStep, OpenAccount, ProblemPanel, Skeleton],
+  template: `
+    <app-door-step>
+      @if (page.hasValue()) {
+        <app-open-account [key]="token()" [invitation]="page.value()" />
+      } @else if (isGone()) {
+        <div class="card stack">
+          <h1 data-page i18n="@@invitation.gone">This link no longer works</h1>
+          <p i18n="@@invitation.goneWhy">
+            A link can be used once, for a week. Ask whoever gave it to you for a new one. If you opened your
+            account already, sign in.
+          </p>
+        </div>
+      } @else if (page.error()) {
+        <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
+      } @else {
+        <app-skeleton [rows]="1" />
+      }
+    </app-door-step>
+  `,
   styles: `
-    form,
     .card {
       max-width: 480px;
       margin-inline: auto;
-    }
-    .tick input {
-      inline-size: 24px;
-      block-size: 24px;
     }
   `,
 })
 export class Invitation {
   readonly token = input.required<string>();
 
-  private readonly http = inject(HttpClient);
-  private readonly router = inject(Router);
-  private readonly session = inject(Session);
-  protected readonly page = httpResource<InvitationView>(
-    () => `/api/invitations/${encodeURIComponent(this.token())}`,
-  );
-  protected readonly fields = form(signal({ password: '', isShown: true }), (path) =>
-    maxLength(path.password, LONGEST),
-  );
-  protected readonly wrong = signal('');
-  protected readonly strength = computed(() => strengthOf(this.fields.password().value()));
-  protected readonly missing = computed(() => charactersMissing(this.fields.password().value()));
+  private readonly api = inject(OpeningApi);
+  protected readonly page = resource<InvitationView, string>({
+    params: () => this.token(),
+    loader: ({ params }) => this.api.look(params),
+  });
 
   constructor() {
     // The link is read aloud in the language its owner was invited in.
@@ -51,22 +53,7 @@ export class Invitation {
     });
   }
 
-  protected async open(event: Event): Promise<void> {
-    event.preventDefault();
-    if (this.missing() > 0) {
-      return this.wrong.set(
-        $localize`:@@invitation.tooShort:Your password needs ${this.missing()}:count: more characters.`,
-      );
-    }
-    const invitation = this.page.value()!;
-    try {
-      const password = this.fields.password().value();
-      const me = await firstValueFrom(this.http.post<Me>(`/api/invitations/${this.token()}`, { password }));
-      const { organization, signInName } = invitation;
-      this.session.begin(me, { organization, signInName, isSample: false });
-      void this.router.navigateByUrl(FIRST_PAGE[me.role], { replaceUrl: true });
-    } catch (failure) {
-      this.wrong.set(problemOf(failure).detail);
-    }
+  protected isGone(): boolean {
+    return this.page.error() !== undefined && problemOf(this.page.error()).status === 404;
   }
 }
