@@ -17,8 +17,9 @@ export const ranks = [
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-plans', 'risk', 'windows'],
   ['assessments', 'check-ins'],
   ['contacts'],
-  ['engagement', 'home', 'people', 'today'],
+  ['engagement', 'home', 'looks', 'notes', 'people', 'today'],
   ['supervision'],
+  ['record-copies'],
   ['sample'],
 ];
 

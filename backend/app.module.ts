@@ -19,12 +19,15 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { LiveModule } from './live/live.module.js';
 import type { LiveTimes } from './live/live-times.js';
 import type { MessageSettings } from './messages/message-settings.js';
+import { LooksModule } from './looks/looks.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { NotesModule } from './notes/notes.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { RecoveryPlansModule } from './recovery-plans/recovery-plans.module.js';
+import { RecordCopiesModule } from './record-copies/record-copies.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -62,9 +65,12 @@ export class AppModule {
         ContactsModule,
         EngagementModule,
         HomeModule,
+        NotesModule,
+        LooksModule,
         TodayModule,
         PeopleModule,
         SupervisionModule,
+        RecordCopiesModule,
       ],
       controllers: [HealthController],
       providers: [

@@ -3,11 +3,12 @@ import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import { appendToTrail, type TrailEntry } from '../audit/trail.js';
 import { Clock, dayIn } from '../clock/clock.js';
-import { PreparingClient } from '../database/preparing-client.js';
 import { problemOfConstraint } from '../http/constraint-problem.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { Caller } from './caller.js';
+import { actAs, markInTransaction, watchQueries } from './in-transaction.js';
 import type { Role } from './roles.js';
+import { type Jobbing, type Opening, unasked } from './unasked.js';
 
 /** Who acts in a transaction, when, and on which calendar day in the organization's zone. */
 export interface Actor {
@@ -22,14 +23,6 @@ export interface Actor {
   record(entry: TrailEntry): void;
 }
 
-/** What a job works with: one organization, its clock, and nobody's rights but its own. */
-export interface Jobbing {
-  organizationId: string;
-  timeZone: string;
-  now: Date;
-  today: string;
-}
-
 interface SessionRow {
   organization_id: string;
   account_id: string;
@@ -41,9 +34,6 @@ interface SessionRow {
 const OPEN = `
   SELECT s.*, set_config('role', 'caseload_' || s.role, true)
     FROM open_session($1, $2, $3) s`;
-
-const OPEN_JOB = `SELECT set_config('app.organization_id', $1, true), set_config('app.account_id', '', true),
-  set_config('role', 'caseload_jobs', true)`;
 
 /** Of reach, of what is there already, and of an old version, whose answer shows the record as it now is. */
 const REFUSALS_WORTH_A_LINE = [403, 404, 409, 412];
@@ -128,43 +118,36 @@ export class Door {
    * Runs a piece of a job in one organization, as `caseload_jobs`: transaction, role and organization, work, commit. It
    * sees clocks and ids, never words about a participant. Not to be called inside another transaction.
    */
-  async asJobs<T>(
-    organizationId: string,
-    use: (tx: EntityManager, jobbing: Jobbing) => Promise<T>,
-  ): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    const connection = (await runner.connect()) as PoolClient;
-    markInTransaction(runner, true);
-    const settle = watchQueries(runner);
-    try {
-      const now = this.clock.now();
-      actAs(connection, '');
-      await Promise.all([connection.query('BEGIN'), connection.query(OPEN_JOB, [organizationId])]);
-      actAs(connection, 'jobs');
-      const [organization] = await runner.manager.query<{ time_zone: string }[]>(
-        'SELECT time_zone FROM organizations WHERE id = $1',
-        [organizationId],
+  asJobs<T>(organizationId: string, use: (tx: EntityManager, jobbing: Jobbing) => Promise<T>): Promise<T> {
+    return unasked(this.source, this.clock, [organizationId, '', 'jobs'], use);
+  }
+
+  /**
+   * Runs a piece of a job that somebody asked for as that participant, under their role and policies: it reads what
+   * their own pages could show them, so nothing that staff keep can come into it. What it records stands in the trail in
+   * their name. Not to be called inside another transaction.
+   *
+   * @returns undefined, with nothing done, when there is no such participant's account or it was disabled meanwhile
+   */
+  asParticipant<T>(
+    { organizationId, accountId, requestId }: Pick<Actor, 'organizationId' | 'accountId' | 'requestId'>,
+    use: (tx: EntityManager, actor: Actor) => Promise<T>,
+  ): Promise<T | undefined> {
+    const opening: Opening = [organizationId, accountId, 'participant'];
+    return unasked(this.source, this.clock, opening, async (tx, jobbing) => {
+      const [account] = await tx.query<{ role: Role; disabled_at: Date | null }[]>(
+        'SELECT role, disabled_at FROM accounts WHERE organization_id = $1 AND id = $2',
+        [organizationId, accountId],
       );
-      const timeZone = organization?.time_zone ?? 'UTC';
-      const result = await use(runner.manager, {
-        organizationId,
-        timeZone,
-        now,
-        today: dayIn(timeZone, now),
-      });
-      const { command } = await connection.query('COMMIT');
-      markInTransaction(runner, false);
-      if (command !== 'COMMIT') throw new Error('The transaction was in error and was rolled back.');
+      // staff are seen with this role too, and are nobody to act as
+      if (account?.role !== 'participant' || account.disabled_at) return undefined;
+      const pending: TrailEntry[] = [];
+      const record = (entry: TrailEntry): void => void pending.push(entry);
+      const actor: Actor = { ...jobbing, accountId, requestId, role: 'participant', record };
+      const result = await use(tx, actor);
+      for (const entry of pending) await appendToTrail(tx, actor, entry);
       return result;
-    } catch (error) {
-      await settle();
-      if (runner.isTransactionActive) await connection.query('ROLLBACK');
-      markInTransaction(runner, false);
-      throw error;
-    } finally {
-      actAs(connection, '');
-      await runner.release();
-    }
+    });
   }
 
   private async rollBack(
@@ -224,40 +207,6 @@ export async function keeping<T>(tx: EntityManager, actor: Actor, use: () => Pro
   const result = await use();
   await take('participant');
   return result;
-}
-
-/** From here on statements have the plans of this role. */
-function actAs(connection: unknown, role: Role | 'jobs' | 'keeper' | ''): void {
-  if (connection instanceof PreparingClient) connection.actingRole = role;
-}
-
-function markInTransaction(runner: QueryRunner, isIn: boolean): void {
-  Object.assign(runner, { isTransactionActive: isIn, transactionDepth: isIn ? 1 : 0 });
-}
-
-/**
- * Of several queries asked together one may fail while the others are still on their way. They must not arrive after
- * the rollback, where they would land in somebody else's transaction.
- *
- * @returns waits for what is on its way, and lets nothing more out
- */
-function watchQueries(runner: QueryRunner): () => Promise<void> {
-  const onTheirWay = new Set<Promise<unknown>>();
-  const query = runner.query.bind(runner) as (...asked: unknown[]) => Promise<unknown>;
-  let isOver = false;
-  const watched = (...asked: unknown[]): Promise<unknown> => {
-    if (isOver) return Promise.reject(new Error('The transaction is over.'));
-    const answer = query(...asked);
-    const arrived = (): boolean => onTheirWay.delete(answer);
-    onTheirWay.add(answer);
-    answer.then(arrived, arrived);
-    return answer;
-  };
-  Object.assign(runner, { query: watched });
-  return async () => {
-    isOver = true;
-    await Promise.allSettled(onTheirWay);
-  };
 }
 
 /** The one row a query must find, or the 404 of its noun. */

@@ -35,6 +35,12 @@ export class VoidView {
   reason!: string;
 }
 
+/** What the participant says of a contact: theirs alone to write, change and take back. */
+export class OwnWordsView {
+  words!: string;
+  writtenAt!: Date;
+}
+
 export class ContactView {
   contactId!: string;
   participantId!: string;
@@ -70,6 +76,7 @@ export class ContactView {
   mayVoid!: boolean;
   voided!: VoidView | null;
   addenda!: AddendumView[];
+  ownWords!: OwnWordsView | null;
   riskNoteId!: string | null;
   /** The certification in force on its day, or whose supervision it was logged under. */
   certification!: string | null;

@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
 import type { Dimension } from '../goals/dimensions.js';
-import type { AddendumView, ContactView, TouchedGoal } from './contact.view.js';
+import type { AddendumView, ContactView, OwnWordsView, TouchedGoal } from './contact.view.js';
 import {
   AMENDABLE_FOR_MS,
   mayAmend,
@@ -43,6 +43,8 @@ interface ContactRow {
   addenda:
     | (Omit<AddendumView, 'addedAt' | 'author'> & { addedAt: string; authorId: string; authorName: string })[]
     | null;
+  own_words: string | null;
+  own_words_at: Date | null;
   risk_note_id: string | null;
   certification: string | null;
   is_held: boolean;
@@ -69,6 +71,7 @@ const SELECT = `
                                          THEN name_off_caseload(c.participant_id) END) AS participant_name,
          coach.name AS coach_name,
          pr.id AS program_id, pr.name AS program_name, n.words AS team_note,
+         w.words AS own_words, w.written_at AS own_words_at,
          (SELECT v.name FROM accounts v
            WHERE v.organization_id = c.organization_id AND v.id = c.voided_by) AS voided_by_name,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = c.organization_id AND r.participant_id = c.participant_id
@@ -90,6 +93,7 @@ const SELECT = `
     LEFT JOIN programs pr ON pr.organization_id = c.organization_id AND pr.id = e.program_id
     LEFT JOIN participants p ON p.organization_id = c.organization_id AND p.id = c.participant_id
     LEFT JOIN contact_team_notes n ON n.organization_id = c.organization_id AND n.contact_id = c.id
+    LEFT JOIN contact_own_words w ON w.organization_id = c.organization_id AND w.contact_id = c.id AND w.words <> ''
    WHERE c.organization_id = $1 AND c.id = ANY ($2)`;
 
 /** What writing a contact `c` gives back, so that one just written need not be read again. */
@@ -109,6 +113,8 @@ type Beside = Pick<
   | 'risk_note_id'
   | 'goals'
   | 'addenda'
+  | 'own_words'
+  | 'own_words_at'
 >;
 
 /** A contact just logged, which touched no goal and raised no risk note. */
@@ -118,7 +124,16 @@ export function loggedView(
   actor: Actor,
 ): ContactView {
   return view(
-    { ...row, ...beside, voided_by_name: null, risk_note_id: null, goals: [], addenda: null },
+    {
+      ...row,
+      ...beside,
+      voided_by_name: null,
+      risk_note_id: null,
+      goals: [],
+      addenda: null,
+      own_words: null,
+      own_words_at: null,
+    },
     actor,
   );
 }
@@ -186,9 +201,14 @@ function view(row: ContactRow, actor: Actor): ContactView {
       author: { accountId: authorId, name: authorName },
       addedAt: new Date(addedAt),
     })),
+    ownWords: ownWords(row),
     riskNoteId: row.risk_note_id,
     certification: row.certification,
     isHeld: row.is_held,
     isOffCaseload: row.is_off_caseload,
   };
+}
+
+function ownWords({ own_words: words, own_words_at: writtenAt }: ContactRow): OwnWordsView | null {
+  return words && writtenAt ? { words, writtenAt } : null;
 }

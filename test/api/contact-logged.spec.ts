@@ -51,6 +51,7 @@ test('reached with nothing else: who and the outcome are enough, the rest stays 
     mayVoid: true,
     voided: null,
     addenda: [],
+    ownWords: null,
     riskNoteId: null,
     certification: expect.stringMatching(/^CPRS /),
     isHeld: false,

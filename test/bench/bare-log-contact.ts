@@ -122,6 +122,7 @@ export async function logContact(
       mayVoid: true,
       voided: null,
       addenda: [],
+      ownWords: null,
       riskNoteId: null,
       certification: ground.certifications.find(({ id }) => id === under.certificationId)?.words ?? null,
       isHeld: false,

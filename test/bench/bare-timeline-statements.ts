@@ -4,6 +4,7 @@ export const CONTACTS = prepared(`
   SELECT c.id, c.participant_id, p.preferred_name AS participant_name, c.coach_id, b.name AS coach_name, c.occurred_on,
          to_char(c.occurred_time, 'HH24:MI') AS occurred_time, c.recorded_at, c.outcome, c.started_by, c.way, c.place,
          c.minutes, g.id AS program_id, g.name AS program_name, c.dimensions, c.shared_note, n.words AS team_note,
+         w.words AS own_words, w.written_at AS own_words_at,
          c.version, c.is_held, c.is_off_caseload,
          (SELECT r.id FROM risk_notes r WHERE r.organization_id = $1 AND r.participant_id = c.participant_id
              AND r.contact_id = c.id LIMIT 1) AS risk_note_id,
@@ -23,6 +24,7 @@ export const CONTACTS = prepared(`
     JOIN enrollments e ON e.organization_id = $1 AND e.id = c.enrollment_id
     JOIN programs g ON g.organization_id = $1 AND g.id = e.program_id
     LEFT JOIN contact_team_notes n ON n.organization_id = $1 AND n.contact_id = c.id
+    LEFT JOIN contact_own_words w ON w.organization_id = $1 AND w.contact_id = c.id AND w.words <> ''
     LEFT JOIN certifications t ON t.organization_id = $1 AND t.id = c.certification_id
     LEFT JOIN accounts s ON s.organization_id = $1 AND s.id = c.training_supervisor_id
    WHERE c.organization_id = $1 AND c.id = ANY ($2)`);

@@ -104,6 +104,7 @@ function contactView(row: Row, { timeZone, accountId, now }: Asker): Row {
         addedAt: new Date(addedAt),
       }),
     ),
+    ownWords: row['own_words'] ? { words: row['own_words'], writtenAt: row['own_words_at'] } : null,
     riskNoteId: row['risk_note_id'],
     certification: row['certification'],
     isHeld: row['is_held'],

@@ -1,7 +1,7 @@
 import type { Organization } from '../given/organization.js';
 
 /** Where a refusal leaves its line, and where every request may. */
-const WRITTEN_ANYWAY = ['trail', 'sessions'];
+const WRITTEN_ANYWAY = ['trail', 'looks', 'sessions'];
 
 /** How many rows of the organization each table holds, to see that a refusal left none and took none. */
 export async function rowCounts({ server, organizationId }: Organization): Promise<Record<string, number>> {
