@@ -14,7 +14,7 @@ export const ranks = [
   ['coaches'],
   ['participants'],
   ['standing'],
-  ['enrollment', 'goals', 'invitations', 'promises', 'recovery-plans', 'risk', 'windows'],
+  ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],
   ['assessments', 'check-ins'],
   ['contacts'],
   ['engagement', 'home', 'looks', 'notes', 'people', 'today'],

@@ -28,6 +28,7 @@ import { PeopleModule } from './people/people.module.js';
 import { PromisesModule } from './promises/promises.module.js';
 import { RecoveryPlansModule } from './recovery-plans/recovery-plans.module.js';
 import { RecordCopiesModule } from './record-copies/record-copies.module.js';
+import { RecoveryDaysModule } from './recovery-days/recovery-days.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -56,6 +57,7 @@ export class AppModule {
         EnrollmentModule,
         InvitationsModule,
         GoalsModule,
+        RecoveryDaysModule,
         PromisesModule,
         RecoveryPlansModule,
         RiskModule,

@@ -20,6 +20,8 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
     'They are away for this on some of these days already. Change the end of that instead.',
   one_window_for_an_event_on_a_day: 'A window for this event on this day is there already.',
   finishing_takes_both_sides: 'A goal is finished when both of you say so: the participant and their coach.',
+  recovery_periods_of_one_person_do_not_overlap:
+    'Some of these days are counted already. Look at your dates again.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

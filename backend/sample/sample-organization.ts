@@ -10,6 +10,7 @@ import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
 import { addPromises } from './promise-rows.js';
+import { addRecoveryDays } from './recovery-day-rows.js';
 import { addRiskNotes } from './risk-note-rows.js';
 import { SampleDays } from './sample-days.js';
 import type { Life } from './sample-making.js';
@@ -76,6 +77,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addDrafts(lives);
     addStandIns(lives);
     addMorning(lives);
+    addRecoveryDays(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

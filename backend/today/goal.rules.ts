@@ -1,12 +1,11 @@
 import { isStill } from '../goals/goal.rules.js';
+import { celebrationsBetween, DAYS_AHEAD } from '../recovery-days/celebrations.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import type { CelebrationFact, GoalFact } from './reasons.js';
 import type { GoalOnTheWay, TodayFacts } from './today-facts.js';
 
 /** What was reached is still worth a word for so many days; ours. */
 export const FRESH_DAYS = 14;
-/** An anniversary shows today and so many days ahead (domain.md 2). */
-const DAYS_AHEAD = 2;
 
 const isOpen = (goal: GoalOnTheWay): boolean => goal.finishedOn === null;
 
@@ -43,11 +42,12 @@ export function goalCall(goals: GoalOnTheWay[], today: string): GoalFact | null 
 
 /**
  * Something good that nobody has had the chance to say a word about: a goal finished or a step the participant ticked
- * themself since last reached, or whole years with us, today or in two days. And a goal that they say they reached,
- * until somebody confirms it.
+ * themself since last reached; a milestone of recovery days, a birthday or whole years with us, today or in two days. And
+ * a goal that they say they reached, until somebody confirms it. A milestone and a birthday ask for a word on their own
+ * day, also after one ahead of it.
  */
 export function celebrations(
-  { goals, standing, lastReachedAt }: TodayFacts,
+  { goals, standing, lastReachedAt, shares }: TodayFacts,
   today: string,
 ): CelebrationFact[] {
   const freshSince = dayOf(dayNumber(today) - FRESH_DAYS);
@@ -65,6 +65,10 @@ export function celebrations(
     )
       found.push({ what: 'step done', words: doneStep.words, on: doneStep.doneOn, count: 0 });
   }
+  const through = dayOf(dayNumber(today) + DAYS_AHEAD);
+  for (const { what, on, count, unit } of celebrationsBetween(shares, today, through))
+    if (on === today || reachedOn < dayOf(dayNumber(on) - DAYS_AHEAD))
+      found.push({ what, words: '', on, count, ...(unit && { unit }) });
   const years = anniversary(standing.enrolledOn, today);
   if (years && reachedOn < dayOf(dayNumber(years.on) - DAYS_AHEAD)) found.push(years);
   return found.sort((one, other) => order.indexOf(one.what) - order.indexOf(other.what));
@@ -73,6 +77,7 @@ export function celebrations(
 const order: readonly CelebrationFact['what'][] = [
   'recovery days',
   'goal reached, they say',
+  'birthday',
   'goal finished',
   'years enrolled',
   'step done',

@@ -1,8 +1,8 @@
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import type { MilestoneUnit } from '../recovery-days/milestones.rules.js';
 
 /**
- * Why someone is on Today, the strongest first (domain.md 2; the order is ours). Every reason has its place, also
- * one whose source is not built yet: a milestone of recovery days.
+ * Why someone is on Today, the strongest first (domain.md 2; the order is ours).
  *
  * A planned contact that was missed stands right before what is planned for today: both were arranged with the person,
  * and what was missed presses more than what can still be kept.
@@ -72,15 +72,18 @@ export const CELEBRATIONS = [
   'step done',
   'years enrolled',
   'recovery days',
+  'birthday',
 ] as const;
 
 export interface CelebrationFact {
   what: (typeof CELEBRATIONS)[number];
-  /** The goal's sentence or the step's words; empty for an anniversary. */
+  /** The goal's sentence or the step's words; else empty. */
   words: string;
   on: string;
-  /** Of an anniversary how many years; else 0. */
+  /** Of an anniversary how many years, of recovery days how many of their unit; else 0. */
   count: number;
+  /** Of recovery days. */
+  unit?: MilestoneUnit;
 }
 
 export const GOAL_CALLS = ['step due', 'no movement'] as const;

@@ -1,4 +1,5 @@
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import type { StandingView } from '../standing/standing.view.js';
 import type { AssessmentFact, CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
 
@@ -49,6 +50,8 @@ export interface TodayFacts {
   goals: GoalOnTheWay[];
   /** When BARC-10 is next due. */
   barc: AssessmentFact;
+  /** Recovery days and a birthday, where they are shared. */
+  shares: CelebrationFacts;
   latestContact: LatestContact | null;
   /** The latest two-way exchange. */
   lastReachedAt: Date | null;

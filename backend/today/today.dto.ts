@@ -1,6 +1,7 @@
 import { IsIn } from 'class-validator';
 import { OUTCOMES, type Outcome } from '../contacts/contacts.rules.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { MILESTONE_UNITS, type MilestoneUnit } from '../recovery-days/milestones.rules.js';
 import { StandingView } from '../standing/standing.view.js';
 import { CELEBRATIONS, GOAL_CALLS, REASON_KINDS, type ReasonKind } from './reasons.js';
 import { PutAwayView } from './put-away.dto.js';
@@ -52,8 +53,11 @@ export class CelebrationReason {
   what!: (typeof CELEBRATIONS)[number];
   words!: string;
   on!: string;
-  /** Years of an anniversary, else 0. */
+  /** Years of an anniversary, of recovery days how many of their unit, else 0. */
   count!: number;
+  /** Of recovery days. */
+  @IsIn(MILESTONE_UNITS)
+  unit?: MilestoneUnit;
 }
 
 export class GoalReason {

@@ -3,6 +3,7 @@ import type { Actor } from '../access/door.js';
 import { type RhythmRow, rhythmOf } from '../assessments/barc-rhythm.queries.js';
 import { barcDueOn } from '../assessments/barc-rhythm.rules.js';
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
 import type { AssessmentFact, UrgentNoteFact } from './reasons.js';
 
@@ -29,6 +30,8 @@ interface PersonRow extends StandingRow, RhythmRow {
   planner_name: string;
   planned_version: number;
   barc_on: string | null;
+  counted_from: string | null;
+  born_on: string | null;
 }
 
 /** Somebody on the caseload with an open enrollment. */
@@ -42,6 +45,7 @@ export interface TodayPerson {
   urgentNote: UrgentNoteFact | null;
   planned: PlannedContactView | null;
   barc: AssessmentFact;
+  shares: CelebrationFacts;
 }
 
 const PEOPLE = `
@@ -50,7 +54,7 @@ const PEOPLE = `
          r.acknowledged_words, answerer.name AS acknowledged_by_name,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
          n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version,
-         barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days
+         barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days, d.counted_from, h.born_on
     FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
@@ -68,7 +72,10 @@ const PEOPLE = `
     LEFT JOIN LATERAL (
       SELECT b.taken_on FROM assessments b
        WHERE b.organization_id = a.organization_id AND b.participant_id = a.participant_id AND b.instrument = 'barc-10'
-       ORDER BY b.taken_on DESC LIMIT 1) barc ON true`;
+       ORDER BY b.taken_on DESC LIMIT 1) barc ON true
+    LEFT JOIN recovery_day_settings d ON d.organization_id = a.organization_id AND d.participant_id = a.participant_id
+      AND d.is_shared
+    LEFT JOIN birthdays h ON h.organization_id = a.organization_id AND h.participant_id = a.participant_id AND h.is_shared`;
 
 /** Everyone on the acting coach's caseload, or the one asked for; in two programs with the standing most in need. */
 export async function todayPeople(
@@ -132,5 +139,6 @@ function personOf(row: PersonRow, today: string): TodayPerson {
       dueOn: barcDueOn({ enrolledOn: standing.enrolledOn, lastTakenOn: row.barc_on }, rhythmOf(row)),
       lastTakenOn: row.barc_on,
     },
+    shares: { countedFrom: row.counted_from, bornOn: row.born_on },
   };
 }

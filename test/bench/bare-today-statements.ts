@@ -8,7 +8,7 @@ export const PEOPLE = prepared(`
   SELECT p.id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary, ${standingColumns('$3')},
          r.id AS note_id, r.raised_at, r.raised_on, r.acknowledged_at, r.acknowledged_words, b.name AS answered_by,
          n.id AS planned_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, n.version,
-         c.name AS planner, barc.taken_on AS barc_on, y.barc_first_days, y.barc_every_days
+         c.name AS planner, barc.taken_on AS barc_on, y.barc_first_days, y.barc_every_days, d.counted_from, h.born_on
     FROM (SELECT * FROM ${MINE}) a
     JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
@@ -22,7 +22,9 @@ export const PEOPLE = prepared(`
     LEFT JOIN accounts c ON c.organization_id = $1 AND c.id = n.coach_id
     LEFT JOIN assessment_settings y ON y.organization_id = $1
     LEFT JOIN LATERAL (SELECT taken_on FROM assessments b WHERE b.organization_id = $1
-       AND b.participant_id = a.participant_id AND b.instrument = 'barc-10' ORDER BY b.taken_on DESC LIMIT 1) barc ON true`);
+       AND b.participant_id = a.participant_id AND b.instrument = 'barc-10' ORDER BY b.taken_on DESC LIMIT 1) barc ON true
+    LEFT JOIN recovery_day_settings d ON d.organization_id = $1 AND d.participant_id = a.participant_id AND d.is_shared
+    LEFT JOIN birthdays h ON h.organization_id = $1 AND h.participant_id = a.participant_id AND h.is_shared`);
 
 export const LATELY = prepared(`
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,

@@ -117,6 +117,7 @@ function personOf(row: Row, today: string): Row {
       ),
       lastTakenOn: row['barc_on'],
     },
+    shares: { countedFrom: row['counted_from'], bornOn: row['born_on'] },
   };
 }
 

@@ -69,6 +69,16 @@ export const HAPPENINGS = [
   `INSERT INTO check_ins (organization_id, id, participant_id, checked_in_at, checked_in_on, mood, cravings, made_by)
    SELECT organization_id, uuidv7(), id, now() - interval '90 seconds', ((now() - interval '90 seconds') AT TIME ZONE 'America/New_York')::date,
           'struggling', 8, coach_id FROM person WHERE (n + n / 200) % 15 = 2`,
+  // recovery days, of which two in three are shared; a few stand before a milestone
+  `INSERT INTO recovery_day_settings (organization_id, participant_id, is_shared)
+   SELECT organization_id, id, n % 3 > 0 FROM person WHERE n % 2 = 0`,
+  `INSERT INTO recovery_periods (organization_id, id, participant_id, began_on, ended_on, made_at, changed_at)
+   SELECT organization_id, uuidv7(), id, ${TODAY} - 400 - (n % 90)::integer, ${TODAY} - 370, now(), now()
+     FROM person WHERE n % 4 = 0
+   UNION ALL
+   SELECT organization_id, uuidv7(), id, ${TODAY} - (n % 95)::integer, NULL, now(), now() FROM person WHERE n % 2 = 0`,
+  `INSERT INTO birthdays (organization_id, participant_id, born_on, is_shared, given_by, given_at)
+   SELECT organization_id, id, ${TODAY} - (10000 + n % 365)::integer, n % 3 > 0, coach_id, now() FROM person WHERE n % 5 = 0`,
 ];
 
 /** Two years of contacts, in the order in which they were recorded. */

@@ -37,6 +37,7 @@ export function facts(more: Partial<TodayFacts> = {}): TodayFacts {
     planned: null,
     goals: [],
     barc: { dueOn: '2027-02-01', lastTakenOn: '2026-11-03' },
+    shares: { countedFrom: null, bornOn: null },
     latestContact: null,
     lastReachedAt: new Date('2026-11-19T17:00:00Z'),
     ...more,

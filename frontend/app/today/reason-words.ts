@@ -2,6 +2,7 @@ import type { Day, Language, StandingView, TodayReason, WindowView } from '../..
 import { WAY_LABEL } from '../contacts/contact-words';
 import type { IconName } from '../look/icons';
 import { clockWords, countedDays, dayWords, timeOf } from '../look/time-words';
+import { milestoneWords } from '../recovery-days/milestone-words';
 import { standingReason } from '../standing/standing-words';
 import { EVENT_LABEL } from '../windows/window-words';
 
@@ -114,7 +115,7 @@ function plannedWords({ planned }: TodayReason, { today, language }: Said): stri
 }
 
 function celebrationWords(
-  { what, words, on, count }: NonNullable<TodayReason['celebration']>,
+  { what, words, on, count, unit }: NonNullable<TodayReason['celebration']>,
   { today, language }: Said,
 ): string {
   const day = dayWords(on, today, language);
@@ -130,6 +131,8 @@ function celebrationWords(
         ? $localize`One year with us ${day}:day:`
         : $localize`${count}:years: years with us ${day}:day:`;
     case 'recovery days':
-      return $localize`${count}:days: days in recovery ${day}:day:`;
+      return $localize`${milestoneWords({ unit: unit ?? 'days', count })}:milestone: in recovery ${day}:day:`;
+    case 'birthday':
+      return $localize`Birthday ${day}:day:`;
   }
 }
