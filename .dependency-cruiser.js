@@ -15,7 +15,7 @@ export const ranks = [
   ['participants'],
   ['standing'],
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],
-  ['assessments', 'check-ins'],
+  ['assessments', 'calls', 'check-ins'],
   ['contacts'],
   ['engagement', 'home', 'looks', 'notes', 'people', 'today'],
   ['supervision'],

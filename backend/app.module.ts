@@ -6,6 +6,7 @@ import { RefusalFilter } from './access/refusal.filter.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Clock } from './clock/clock.js';
+import { CallsModule } from './calls/calls.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         WindowsModule,
         AssessmentsModule,
         CheckInsModule,
+        CallsModule,
         ContactsModule,
         EngagementModule,
         HomeModule,

@@ -1,5 +1,8 @@
-import type { PlannedContactView } from '../contacts/planned-contact.view.js';
-import type { Goal } from '../goals/goal.dto.js';
+import { IsIn } from 'class-validator';
+import { OwnCall } from '../calls/call.dto.js';
+import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { Step } from '../goals/goal.dto.js';
+import { CELEBRATED } from './home.rules.js';
 
 /** A person by the name they go by, and nothing else. */
 export class OwnCoach {
@@ -12,13 +15,40 @@ export class OrganizationToCall {
   phone!: string;
 }
 
+/** A step with the goal it leads to, in their own words. */
+export class HomeStep extends Step {
+  goalId!: string;
+  sentence!: string;
+}
+
+/** A goal by its sentence. */
+export class HomeGoal {
+  goalId!: string;
+  sentence!: string;
+}
+
+/** Something to be glad of; what is not there is not counted. */
+export class HomeCelebration {
+  @IsIn(CELEBRATED)
+  what!: (typeof CELEBRATED)[number];
+  /** The goal's sentence, or the words of the step done last. */
+  words!: string;
+  /** Of steps how many, at least one; of a goal 1. */
+  count!: number;
+}
+
 /** What a participant opens the app to. Nothing that staff keep to themselves has a place here. */
 export class Home {
   preferredName!: string;
   coach!: OwnCoach | null;
   nextContact!: PlannedContactView | null;
-  /** Own goals but those let go. */
-  goals!: Goal[];
+  /** The call they asked for, and who sees that when. */
+  call!: OwnCall;
+  /** Those done today, then the one for today; no more. */
+  steps!: HomeStep[];
+  /** Open ones, the newest first. */
+  goals!: HomeGoal[];
+  celebrates!: HomeCelebration[];
   organization!: OrganizationToCall;
   /** The calendar day in the organization's zone. */
   today!: string;

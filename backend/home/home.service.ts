@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door, found } from '../access/door.js';
+import { ownCall } from '../calls/own-call.queries.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
 import type { Home } from './home.dto.js';
+import { celebrationsAt, openGoals, stepsOfToday } from './home.rules.js';
 
 interface OwnRow {
   id: string;
@@ -17,6 +19,7 @@ interface OwnRow {
 export class HomeService {
   constructor(private readonly door: Door) {}
 
+  /** The whole page in one answer. */
   open(caller: Caller): Promise<Home> {
     return this.door.asActor(caller, async (tx, actor) => {
       const [row] = await tx.query<OwnRow[]>(
@@ -32,13 +35,17 @@ export class HomeService {
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
       ]);
+      const call = await ownCall(tx, actor);
       actor.record({ action: 'home.opened', participantId: own.id });
       return {
         preferredName: own.preferred_name,
         coach: own.coach_name === null ? null : { name: own.coach_name },
         // what was missed is for the coach to settle; a participant is not shown a day gone by
         nextContact: nextContact && !nextContact.isMissed ? nextContact : null,
-        goals: goals.filter((goal) => goal.letGoOn === null),
+        call,
+        steps: stepsOfToday(goals, actor),
+        goals: openGoals(goals).map(({ goalId, sentence }) => ({ goalId, sentence })),
+        celebrates: celebrationsAt(goals, actor),
         organization: { name: own.organization_name, phone: own.phone },
         today: actor.today,
       };

@@ -1,4 +1,4 @@
-import type { CheckInFact, Reason } from './reasons.js';
+import type { CallFact, CheckInFact, Reason } from './reasons.js';
 import type { TodayFacts } from './today-facts.js';
 
 /** A check-in deserves an answer from here on (domain.md 2; the numbers are ours). */
@@ -16,14 +16,19 @@ export function deservesAnswer({ mood, cravings, cravingsBefore }: CheckInFact):
 
 /**
  * What a participant said of themself that nobody has answered: a reached contact since clears it, a better check-in
- * does not. Of several the newest is shown.
+ * does not. Of several the newest is shown, of calls asked for too, whichever way they asked.
  */
-export function checkInReasons({ checkIns, lastReachedAt }: TodayFacts): Reason[] {
+export function checkInReasons({ callAsked, checkIns, lastReachedAt }: TodayFacts): Reason[] {
   const since = checkIns.filter(({ checkedInAt }) => lastReachedAt === null || checkedInAt > lastReachedAt);
   const asking = since.find(({ wantsCall }) => wantsCall);
   const deserving = since.find(deservesAnswer);
   return [
-    ...(asking ? [{ kind: 'asked to be called', checkIn: asking } as const] : []),
+    ...askedToBeCalled(callAsked, asking),
     ...(deserving ? [{ kind: 'check-in to answer', checkIn: deserving } as const] : []),
   ];
+}
+
+function askedToBeCalled(call: CallFact | null, checkIn: CheckInFact | undefined): Reason[] {
+  if (call && !(checkIn && checkIn.checkedInAt > call.askedAt)) return [{ kind: 'asked to be called', call }];
+  return checkIn ? [{ kind: 'asked to be called', checkIn }] : [];
 }

@@ -1,4 +1,4 @@
-import { isStronger, type Reason, type ReasonKind } from './reasons.js';
+import { isStronger, type Reason, type ReasonKind, saidAt } from './reasons.js';
 
 /** A card may be put away for so many days at most; ours: longer than the default cadence, so that nobody is forgotten. */
 export const MOST_DAYS_AWAY = 14;
@@ -27,5 +27,6 @@ export function isAway(putAway: PutAwayFact, reasons: readonly Reason[], today: 
   const [strongest] = reasons;
   if (!strongest || today >= putAway.untilOn) return false;
   if (isStronger(strongest.kind, putAway.reasonKind)) return false;
-  return !('checkIn' in strongest && strongest.checkIn.checkedInAt > putAway.madeAt);
+  const said = saidAt(strongest);
+  return !(said && said > putAway.madeAt);
 }

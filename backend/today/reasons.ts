@@ -41,6 +41,16 @@ export interface CheckInFact {
   words: string;
 }
 
+/** A call that a participant asked for, and nobody was in touch since. */
+export interface CallFact {
+  callId: string;
+  askedAt: Date;
+  askedOn: string;
+  /** In their own words, as is the next; empty when they said none. */
+  about: string;
+  bestTime: string;
+}
+
 export interface UrgentNoteFact {
   riskNoteId: string;
   raisedAt: Date;
@@ -106,6 +116,7 @@ export interface AssessmentFact {
 /** One reason with the facts it follows from. Of overdue and due today the standing holds them. */
 export type Reason =
   | { kind: 'urgent risk note'; riskNote: UrgentNoteFact }
+  | { kind: 'asked to be called'; call: CallFact }
   | { kind: 'asked to be called' | 'check-in to answer'; checkIn: CheckInFact }
   | { kind: 'window contact due'; window: WindowFact }
   | { kind: 'promise due'; promise: PromiseFact }
@@ -114,3 +125,9 @@ export type Reason =
   | { kind: 'celebrate'; celebration: CelebrationFact }
   | { kind: 'goal'; goal: GoalFact }
   | { kind: 'assessment due'; assessment: AssessmentFact };
+
+/** When the participant said it, of a reason that is something they said; else null. */
+export function saidAt(reason: Reason): Date | null {
+  if ('call' in reason) return reason.call.askedAt;
+  return 'checkIn' in reason ? reason.checkIn.checkedInAt : null;
+}

@@ -1,4 +1,4 @@
-import type { Reason, ReasonKind } from './reasons.js';
+import { type Reason, type ReasonKind, saidAt } from './reasons.js';
 import type { TodayFacts } from './today-facts.js';
 
 /**
@@ -32,8 +32,8 @@ export function isAtRest(reason: Reason, facts: TodayFacts, today: string): bool
 /** Tried today: the card is done until tomorrow, unless something came after the attempt or is still to come. */
 function isTriedToday(reason: Reason, tried: NonNullable<TodayFacts['latestContact']>): boolean {
   if (HOLDS_AFTER_AN_ATTEMPT.includes(reason.kind)) return false;
-  if (reason.kind === 'asked to be called' || reason.kind === 'check-in to answer')
-    return reason.checkIn.checkedInAt <= tried.happenedAt;
+  const said = saidAt(reason);
+  if (said) return said <= tried.happenedAt;
   if (reason.kind === 'planned today') {
     const { plannedTime } = reason.planned;
     return plannedTime === null || tried.occurredTime === null || plannedTime <= tried.occurredTime;

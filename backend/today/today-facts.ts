@@ -1,7 +1,7 @@
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import type { StandingView } from '../standing/standing.view.js';
-import type { AssessmentFact, CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
+import type { AssessmentFact, CallFact, CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
 
 /** The latest contact that counts, whoever on the team had it. */
 export interface LatestContact {
@@ -39,6 +39,8 @@ export interface TodayFacts {
   standing: StandingView;
   /** The open urgent note that presses most: unanswered before answered, then the oldest. */
   urgentNote: UrgentNoteFact | null;
+  /** A call they asked for, until somebody was in touch or they took it back. */
+  callAsked: CallFact | null;
   /** Open windows that have begun. */
   windows: { event: string; beganOn: string }[];
   /** Since last reached, the newest first. */

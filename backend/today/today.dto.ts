@@ -31,6 +31,15 @@ export class CheckInReason {
   words!: string;
 }
 
+export class CallReason {
+  callId!: string;
+  askedAt!: Date;
+  askedOn!: string;
+  /** In their own words, as is the next; empty when they said none. */
+  about!: string;
+  bestTime!: string;
+}
+
 export class WindowReason {
   event!: string;
   beganOn!: string;
@@ -79,6 +88,7 @@ export class TodayReason {
   @IsIn(REASON_KINDS)
   kind!: ReasonKind;
   riskNote?: UrgentNoteReason;
+  call?: CallReason;
   checkIn?: CheckInReason;
   window?: WindowReason;
   promise?: PromiseInBrief;

@@ -2,10 +2,11 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { type RhythmRow, rhythmOf } from '../assessments/barc-rhythm.queries.js';
 import { barcDueOn } from '../assessments/barc-rhythm.rules.js';
+import { answeredAt } from '../calls/calls.queries.js';
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
-import type { AssessmentFact, UrgentNoteFact } from './reasons.js';
+import type { AssessmentFact, CallFact, UrgentNoteFact } from './reasons.js';
 
 /** Whom a statement of Today is about: the coach's caseload in `$1, $2`, or the one of them in `$3`. */
 export const OF_CASELOAD = `assignments a
@@ -32,6 +33,11 @@ interface PersonRow extends StandingRow, RhythmRow {
   barc_on: string | null;
   counted_from: string | null;
   born_on: string | null;
+  call_id: string | null;
+  asked_at: Date;
+  asked_on: string;
+  about: string;
+  best_time: string;
 }
 
 /** Somebody on the caseload with an open enrollment. */
@@ -46,6 +52,7 @@ export interface TodayPerson {
   planned: PlannedContactView | null;
   barc: AssessmentFact;
   shares: CelebrationFacts;
+  callAsked: CallFact | null;
 }
 
 const PEOPLE = `
@@ -54,7 +61,8 @@ const PEOPLE = `
          r.acknowledged_words, answerer.name AS acknowledged_by_name,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
          n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version,
-         barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days, d.counted_from, h.born_on
+         barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days, d.counted_from, h.born_on,
+         k.id AS call_id, k.asked_at, k.asked_on, k.about, k.best_time
     FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
@@ -75,7 +83,9 @@ const PEOPLE = `
        ORDER BY b.taken_on DESC LIMIT 1) barc ON true
     LEFT JOIN recovery_day_settings d ON d.organization_id = a.organization_id AND d.participant_id = a.participant_id
       AND d.is_shared
-    LEFT JOIN birthdays h ON h.organization_id = a.organization_id AND h.participant_id = a.participant_id AND h.is_shared`;
+    LEFT JOIN birthdays h ON h.organization_id = a.organization_id AND h.participant_id = a.participant_id AND h.is_shared
+    LEFT JOIN calls_asked_for k ON k.organization_id = a.organization_id AND k.participant_id = a.participant_id
+      AND k.replaced_at IS NULL AND k.withdrawn_at IS NULL AND ${answeredAt('k')} IS NULL`;
 
 /** Everyone on the acting coach's caseload, or the one asked for; in two programs with the standing most in need. */
 export async function todayPeople(
@@ -140,5 +150,14 @@ function personOf(row: PersonRow, today: string): TodayPerson {
       lastTakenOn: row.barc_on,
     },
     shares: { countedFrom: row.counted_from, bornOn: row.born_on },
+    callAsked: row.call_id
+      ? {
+          callId: row.call_id,
+          askedAt: row.asked_at,
+          askedOn: row.asked_on,
+          about: row.about,
+          bestTime: row.best_time,
+        }
+      : null,
   };
 }

@@ -3,7 +3,7 @@ import { dueDays } from '../standing/cadences.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import { checkInReasons } from './check-in.rules.js';
 import { celebrations, goalCall } from './goal.rules.js';
-import { REASON_KINDS, type Reason, type ReasonKind, type WindowFact } from './reasons.js';
+import { REASON_KINDS, type Reason, type ReasonKind, saidAt, type WindowFact } from './reasons.js';
 import { isAtRest } from './resting.rules.js';
 import type { TodayFacts } from './today-facts.js';
 
@@ -77,7 +77,7 @@ function waitingSince(reason: Reason, { standing }: TodayFacts): string {
       return `${reason.riskNote.answer ? 1 : 0} ${reason.riskNote.raisedAt.toISOString()}`;
     case 'asked to be called':
     case 'check-in to answer':
-      return reason.checkIn.checkedInAt.toISOString();
+      return saidAt(reason)!.toISOString();
     case 'window contact due':
       return reason.window.dueOn;
     case 'promise due':

@@ -45,23 +45,18 @@ test('a participant sees their coach, their own goals with steps, the next conta
       isMissed: false,
       version: 1,
     },
-    goals: [
+    call: {
+      call: null,
+      whoSees: expect.objectContaining({ coachNames: ['Rosa'] }),
+    },
+    steps: [
       {
-        goalId: goal.goalId,
-        sentence: 'See my daughter',
-        why: '',
-        dimension: 'Home',
-        byOn: null,
-        confidence: null,
-        finishedOn: null,
-        letGoOn: null,
-        version: 1,
-        steps: [
-          { stepId: goal.stepIds[0], words: 'Write to her', byOn: null, doneAt: null, version: 1 },
-          { stepId: goal.stepIds[1], words: 'Ask about visits', byOn: null, doneAt: null, version: 1 },
-        ],
+        ...{ stepId: goal.stepIds[0], words: 'Write to her', byOn: null, doneAt: null, version: 1 },
+        ...{ goalId: goal.goalId, sentence: 'See my daughter' },
       },
     ],
+    goals: [{ goalId: goal.goalId, sentence: 'See my daughter' }],
+    celebrates: [],
     organization: { name: 'Harbor Recovery Community', phone: '555-0100' },
     today: today(harbor),
   });

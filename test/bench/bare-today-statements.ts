@@ -8,7 +8,8 @@ export const PEOPLE = prepared(`
   SELECT p.id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary, ${standingColumns('$3')},
          r.id AS note_id, r.raised_at, r.raised_on, r.acknowledged_at, r.acknowledged_words, b.name AS answered_by,
          n.id AS planned_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time, n.way, n.version,
-         c.name AS planner, barc.taken_on AS barc_on, y.barc_first_days, y.barc_every_days, d.counted_from, h.born_on
+         c.name AS planner, barc.taken_on AS barc_on, y.barc_first_days, y.barc_every_days, d.counted_from, h.born_on,
+         k.id AS call_id, k.asked_at, k.asked_on, k.about, k.best_time
     FROM (SELECT * FROM ${MINE}) a
     JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = $1 AND s.participant_id = a.participant_id
@@ -24,7 +25,12 @@ export const PEOPLE = prepared(`
     LEFT JOIN LATERAL (SELECT taken_on FROM assessments b WHERE b.organization_id = $1
        AND b.participant_id = a.participant_id AND b.instrument = 'barc-10' ORDER BY b.taken_on DESC LIMIT 1) barc ON true
     LEFT JOIN recovery_day_settings d ON d.organization_id = $1 AND d.participant_id = a.participant_id AND d.is_shared
-    LEFT JOIN birthdays h ON h.organization_id = $1 AND h.participant_id = a.participant_id AND h.is_shared`);
+    LEFT JOIN birthdays h ON h.organization_id = $1 AND h.participant_id = a.participant_id AND h.is_shared
+    LEFT JOIN calls_asked_for k ON k.organization_id = $1 AND k.participant_id = a.participant_id AND k.replaced_at IS NULL
+     AND k.withdrawn_at IS NULL AND NOT EXISTS (
+       SELECT 1 FROM contacts x WHERE x.organization_id = $1 AND x.participant_id = k.participant_id
+          AND x.voided_at IS NULL AND x.outcome = 'reached' AND x.happened_at >= date_trunc('minute', k.asked_at)
+          AND x.recorded_at > k.asked_at)`);
 
 export const LATELY = prepared(`
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,

@@ -118,6 +118,13 @@ function personOf(row: Row, today: string): Row {
       lastTakenOn: row['barc_on'],
     },
     shares: { countedFrom: row['counted_from'], bornOn: row['born_on'] },
+    callAsked: row['call_id'] && {
+      callId: row['call_id'],
+      askedAt: row['asked_at'],
+      askedOn: row['asked_on'],
+      about: row['about'],
+      bestTime: row['best_time'],
+    },
   };
 }
 

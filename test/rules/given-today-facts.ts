@@ -1,5 +1,5 @@
 import type { PlannedContactView } from '../../backend/contacts/planned-contact.view.js';
-import type { CheckInFact, PromiseFact, UrgentNoteFact } from '../../backend/today/reasons.js';
+import type { CallFact, CheckInFact, PromiseFact, UrgentNoteFact } from '../../backend/today/reasons.js';
 import type { GoalOnTheWay, LatestContact, TodayFacts } from '../../backend/today/today-facts.js';
 import type { StandingView } from '../../backend/standing/standing.view.js';
 
@@ -31,6 +31,7 @@ export function facts(more: Partial<TodayFacts> = {}): TodayFacts {
     preferredName: 'Theo',
     standing: standing(),
     urgentNote: null,
+    callAsked: null,
     windows: [],
     checkIns: [],
     promises: [],
@@ -65,6 +66,18 @@ export function checkIn(more: Partial<CheckInFact> = {}): CheckInFact {
     cravingsBefore: null,
     wantsCall: false,
     words: '',
+    ...more,
+  };
+}
+
+/** Asked for this morning, in no words. */
+export function call(more: Partial<CallFact> = {}): CallFact {
+  return {
+    callId: 'k1',
+    askedAt: new Date('2026-11-21T13:00:00Z'),
+    askedOn: TODAY,
+    about: '',
+    bestTime: '',
     ...more,
   };
 }

@@ -1,21 +1,28 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import type { Goal, Step } from '../../api/contract';
-import type { HomePage } from '../../api/contract';
-import { Icon } from '../look/icon';
+import type { HomePage, HomeStep, Step } from '../../api/contract';
 import { Live } from '../live/live';
+import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
 import { problemOf } from '../problems/problem-words';
+import { Session } from '../session/session';
+import { AskForCall } from './ask-for-call';
+import { Celebration } from './celebration';
 import { ENTRIES } from './entries';
-import { HomeGoal } from './home-goal';
+import { kindWord } from './greeting';
 import { NextTime } from './next-time';
+import { TodaysSteps } from './todays-steps';
+import { isWorthAsking, signalOr, untilAnswered } from './until-answered';
 
-/** A participant's own page: the next contact, their goals, help. Nothing that staff keep to themselves. */
+/** A page that got no answer asks again after so many milliseconds. */
+const AGAIN_AFTER = 5_000;
+
+/** A participant's own page, the middle of it all. Nothing that staff keep to themselves. */
 @Component({
-  imports: [HomeGoal, Icon, NextTime, RouterLink, Skeleton],
+  imports: [AskForCall, Celebration, Icon, NextTime, RouterLink, Skeleton, TodaysSteps],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
@@ -23,25 +30,34 @@ export class Home {
   private readonly http = inject(HttpClient);
   private readonly notices = inject(Notices);
   protected readonly page = httpResource<HomePage>(() => '/api/home');
-  protected readonly entries = ENTRIES;
-  protected readonly open = computed(() => this.goalsThat((goal) => !goal.finishedOn && !goal.letGoOn));
-  protected readonly reached = computed(() => this.goalsThat((goal) => goal.finishedOn !== null));
+  /** What was shown stays while it is asked for again, also when no answer comes. */
+  protected readonly known = linkedSignal<HomePage | null, HomePage | null>({
+    source: () => (this.page.hasValue() ? this.page.value() : null),
+    computation: (now, before) => now ?? before?.value ?? null,
+  });
   protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
+  protected readonly entries = ENTRIES;
+  protected readonly kindWord = kindWord(new Date(), inject(Session).timeZone());
 
   constructor() {
     inject(Live).whenChanged(
       () => null,
       () => this.page.reload(),
     );
+    effect(() => {
+      const failure = this.page.error();
+      if (failure && isWorthAsking(failure)) void signalOr(AGAIN_AFTER).then(() => this.page.reload());
+    });
   }
 
-  /** Shown at once; taken back, with words, should the server not take it. */
-  protected async tick(step: Step, isDone: boolean): Promise<void> {
+  /** Shown at once. A lost answer is asked for again; taken back, with words, only should the server refuse. */
+  protected async tick(step: HomeStep, isDone: boolean): Promise<void> {
     this.show({ ...step, doneAt: isDone ? new Date().toISOString() : null });
     const headers = { 'If-Match': `"${step.version}"` };
     try {
-      const saved = await firstValueFrom(
-        this.http.post<Step>(`/api/steps/${step.stepId}/tick`, { isDone }, { headers }),
+      const saved = await untilAnswered(
+        () => firstValueFrom(this.http.post<Step>(`/api/steps/${step.stepId}/tick`, { isDone }, { headers })),
+        () => void this.notices.say($localize`:@@home.notSent:Not sent yet. We keep trying.`),
       );
       this.show({ ...step, ...saved });
       if (isDone) {
@@ -57,20 +73,10 @@ export class Home {
     }
   }
 
-  private goalsThat(is: (goal: Goal) => boolean): Goal[] {
-    return this.page.hasValue() ? this.page.value().goals.filter(is) : [];
-  }
-
-  private show(step: Step): void {
-    this.page.update((home) =>
+  private show(step: HomeStep): void {
+    this.known.update((home) =>
       home
-        ? {
-            ...home,
-            goals: home.goals.map((goal) => ({
-              ...goal,
-              steps: goal.steps.map((other) => (other.stepId === step.stepId ? step : other)),
-            })),
-          }
+        ? { ...home, steps: home.steps.map((other) => (other.stepId === step.stepId ? step : other)) }
         : home,
     );
   }

@@ -69,6 +69,11 @@ export function timeOf(at: Instant, timeZone: string, language: Language): strin
   return inLanguage(language, { timeStyle: 'short', timeZone }).format(Date.parse(at));
 }
 
+/** The hour of the day in the zone given, 0 to 23. */
+export function hourIn(at: Date, timeZone: string): number {
+  return Number(new Intl.DateTimeFormat('en-US', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(at));
+}
+
 /** The local day of an instant in the zone given. */
 export function dayOf(at: Instant | Date, timeZone: string): Day {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(new Date(at));

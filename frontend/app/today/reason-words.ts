@@ -41,7 +41,9 @@ export function reasonWords(reason: TodayReason, standing: StandingView, said: S
         : $localize`Urgent risk note raised ${on(raisedOn)}:day:, not answered yet`;
     }
     case 'asked to be called':
-      return $localize`Asked you to reach out, ${moment(reason.checkIn!.checkedInAt, reason.checkIn!.checkedInOn, said)}:when:`;
+      return reason.call
+        ? callWords(reason.call, said)
+        : $localize`Asked you to reach out, ${moment(reason.checkIn!.checkedInAt, reason.checkIn!.checkedInOn, said)}:when:`;
     case 'check-in to answer':
       return checkInWords(reason.checkIn!, said);
     case 'window contact due': {
@@ -81,6 +83,17 @@ function reached({ lastReachedOn }: StandingView, { today, language }: Said): st
 /** "yesterday, 6:12 PM" */
 function moment(at: string, on: Day, { today, timeZone, language }: Said): string {
   return `${dayWords(on, today, language)}, ${timeOf(at, timeZone, language)}`;
+}
+
+function callWords(
+  { askedAt, askedOn, about, bestTime }: NonNullable<TodayReason['call']>,
+  said: Said,
+): string {
+  const asked = $localize`Asked for a call, ${moment(askedAt, askedOn, said)}:when:`;
+  const words = about ? `: “${about}”` : '';
+  return bestTime
+    ? $localize`${asked}:asked:${words}:words:. Best time: ${bestTime}:time:`
+    : `${asked}${words}`;
 }
 
 function checkInWords(checkIn: NonNullable<TodayReason['checkIn']>, said: Said): string {
