@@ -48,7 +48,7 @@ function addBarcs(life: Life, chance: Chance, enrolledAgo: number): void {
     .map((ago, index, all) => (index === all.length - 1 ? Math.min(ago, 79) : ago));
   let answers: Answers = Array.from({ length: BARC_10.itemCount }, () => chance.whole(2, 5));
   for (const ago of recent) {
-    const isOwn = life.accountId !== null && chance.percent(50);
+    const isOwn = life.accountId !== null && life.person.language !== 'es' && chance.percent(50);
     const said = answers.map((answer) => (chance.percent(4) ? null : answer));
     addOne(life, chance, BARC_10, ago, said, isOwn);
     answers = answers.map((answer) => Math.min(6, Math.max(1, (answer ?? 3) + chance.whole(-1, 2))));

@@ -24,6 +24,17 @@ import type {
 
 export type {
   AnsweringSettings,
+  AssessmentSettings,
+  Assessments as AssessmentsPage,
+  AssessmentView as Assessment,
+  ChangeView as ItemChange,
+  HelpFirst as HelpNowView,
+  InstrumentView as Instrument,
+  OwnAssessment,
+  OwnAssessmentSent,
+  OwnQuestions,
+  SendAnswers,
+  SendAnswersTogether,
   Holiday,
   OpeningHoursOfDay,
   Readers,

@@ -8,4 +8,6 @@ export interface Entry {
 }
 
 /** In the order in which they stand on Home. */
-export const ENTRIES: Entry[] = [];
+export const ENTRIES: Entry[] = [
+  { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
+];

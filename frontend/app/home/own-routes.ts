@@ -11,6 +11,21 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('./home').then((m) => m.Home),
   },
   {
+    path: 'questions',
+    title: $localize`:@@title.questions:Questions`,
+    loadComponent: () => import('../assessments/questions').then((m) => m.Questions),
+  },
+  {
+    path: 'questions/ask/:asked',
+    title: $localize`:@@title.questions:Questions`,
+    loadComponent: () => import('../assessments/ask').then((m) => m.Ask),
+  },
+  {
+    path: 'questions/:assessmentId',
+    title: $localize`:@@title.questions:Questions`,
+    loadComponent: () => import('../assessments/answers').then((m) => m.Answers),
+  },
+  {
     path: '**',
     title: $localize`:@@title.nothingHere:Nothing here`,
     loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),
