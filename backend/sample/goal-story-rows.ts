@@ -12,15 +12,14 @@ const ON_THE_WAY = [
 
 /**
  * What was said of goals on the way: how sure they were over time, words in a contact, earlier words of a sentence, and
- * for Theo and Mina a goal that one of the two says is reached. From streams of their own, so that what else there is
- * stays as it was.
+ * for who has a second open goal (Mina) that they say they reached it. From streams of their own, so that what else there
+ * is stays as it was.
  */
 export function addGoalStories(lives: readonly Life[]): void {
   for (const life of lives) {
     for (const goal of life.goals) addConfidences(life, goal);
     addWordsInContacts(life);
-    if (life.person.preferredName === 'Theo') addStoryOf(life, true);
-    if (life.person.preferredName === 'Mina') addStoryOf(life, false);
+    if (['Theo', 'Mina'].includes(life.person.preferredName)) addStoryOf(life);
   }
 }
 
@@ -38,6 +37,7 @@ function addConfidences(life: Life, { id, madeAgo, confidence }: SampleGoal): vo
 function addWordsInContacts(life: Life): void {
   const chance = new Chance(`on the way of ${life.participantId}`);
   const words = life.person.language === 'es' ? spanishOnTheWay : ON_THE_WAY;
+  let said = chance.whole(0, words.length - 1);
   const contacts = new Map(life.rows.of('contacts').map((contact) => [contact['id'], contact]));
   for (const touched of life.rows.of('contact_goals')) {
     if (touched['participant_id'] !== life.participantId || !chance.percent(35)) continue;
@@ -47,7 +47,8 @@ function addWordsInContacts(life: Life): void {
       goal_id: touched['goal_id'],
       participant_id: life.participantId,
       contact_id: touched['contact_id'],
-      words: chance.pick(words),
+      // one after the other, so that none is said twice in a row
+      words: words[said++ % words.length],
       confidence: null,
       said_on: contact['occurred_on'],
       said_at: contact['recorded_at'],
@@ -57,8 +58,8 @@ function addWordsInContacts(life: Life): void {
   }
 }
 
-/** The first open goal was put in other words; the next one is reached, says one of the two. */
-function addStoryOf(life: Life, isSaidByParticipant: boolean): void {
+/** The first open goal was put in other words by the coach; the next one is reached, they say. */
+function addStoryOf(life: Life): void {
   const { rows, days, participantId, accountId, coachOn, person } = life;
   const open = rows
     .of('goals')
@@ -80,7 +81,7 @@ function addStoryOf(life: Life, isSaidByParticipant: boolean): void {
   Object.assign(first, { changed_by: coachOn(12).id, changed_at: changedAt, version: 2 });
   if (!second) return;
   Object.assign(second, {
-    finish_proposed_by: isSaidByParticipant ? accountId : coachOn(1).id,
+    finish_proposed_by: accountId,
     finish_proposed_at: days.at(days.ago(1), 18 * 60).instant,
     version: 2,
   });

@@ -88,6 +88,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
   });
 
   test('for a participant', async () => {
-    await expectFine(await journey.arrives('Theo', PHONE), ['/home']);
+    const theo = await journey.arrives('Theo', PHONE);
+    const { items: goals } = (await sentBy(theo, 'GET', '/api/goals')) as { items: { goalId: string }[] };
+    await expectFine(theo, ['/home', '/goals', '/goals/new', `/goals/${goals[0]!.goalId}`]);
   });
 });

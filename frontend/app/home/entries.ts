@@ -9,5 +9,6 @@ export interface Entry {
 
 /** In the order in which they stand on Home. */
 export const ENTRIES: Entry[] = [
+  { path: '/goals', icon: 'goal', words: $localize`:@@goals.entry:Your goals` },
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
 ];

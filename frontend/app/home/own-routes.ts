@@ -26,6 +26,21 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('../assessments/answers').then((m) => m.Answers),
   },
   {
+    path: 'goals',
+    title: $localize`:@@title.goals:Goals`,
+    loadComponent: () => import('../goals/own-goals').then((m) => m.OwnGoalsPage),
+  },
+  {
+    path: 'goals/new',
+    title: $localize`:@@title.goals:Goals`,
+    loadComponent: () => import('../goals/new-goal').then((m) => m.NewGoal),
+  },
+  {
+    path: 'goals/:goalId',
+    title: $localize`:@@title.goals:Goals`,
+    loadComponent: () => import('../goals/own-goal').then((m) => m.OwnGoalPage),
+  },
+  {
     path: '**',
     title: $localize`:@@title.nothingHere:Nothing here`,
     loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),

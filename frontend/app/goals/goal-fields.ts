@@ -1,0 +1,31 @@
+import { Component, input, model } from '@angular/core';
+import { form, FormField } from '@angular/forms/signals';
+import type { Problem } from '../../api/problem';
+import { Icon } from '../look/icon';
+import { wrongWith } from '../problems/problem-words';
+import { DIMENSIONS } from './dimension-words';
+import type { GoalTyped } from './goal-typed';
+
+let made = 0;
+
+/** The words of a goal as they are typed: the sentence first and biggest, the rest only if one likes. */
+@Component({
+  selector: 'app-goal-fields',
+  imports: [FormField, Icon],
+  templateUrl: './goal-fields.html',
+  styleUrl: './goal-fields.scss',
+})
+export class GoalFields {
+  readonly typed = model.required<GoalTyped>();
+  readonly problem = input<Problem | null>(null);
+  readonly today = input.required<string>();
+  /** Whether who types is whose goal it is. */
+  readonly isOwn = input(true);
+  protected readonly fields = form(this.typed);
+  protected readonly id = `goal-${made++}`;
+  protected readonly dimensions = DIMENSIONS;
+
+  protected wrong(path: string): string | null {
+    return wrongWith(this.problem(), path);
+  }
+}

@@ -1,0 +1,71 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import type { OwnGoal } from '../../api/contract';
+import { Icon } from '../look/icon';
+import { Notices } from '../look/notices';
+import { When } from '../look/when';
+import { problemOf } from '../problems/problem-words';
+import { Session } from '../session/session';
+import { type GoalMove, GoalsApi } from './goals-api';
+import { keepWords, keptWords } from './kept-words';
+import { NotSentYet } from './not-sent-yet';
+import { Sending } from './sending';
+
+/** Got there, or let go: both said by the participant, both can be taken back. */
+@Component({
+  selector: 'app-own-ending',
+  imports: [Icon, NotSentYet, When],
+  templateUrl: './own-ending.html',
+  styleUrl: './own-ending.scss',
+})
+export class OwnEnding {
+  readonly goal = input.required<OwnGoal>();
+  readonly coachName = input<string | null>(null);
+  readonly changed = output();
+
+  private readonly api = inject(GoalsApi);
+  private readonly notices = inject(Notices);
+  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  protected readonly sending = new Sending();
+  protected readonly isLettingGo = signal(false);
+  protected readonly words = signal('');
+  protected readonly trouble = signal('');
+
+  protected beginToLetGo(): void {
+    this.words.set(keptWords<string>(this.accountId, this.keptAs()) ?? '');
+    this.isLettingGo.set(true);
+  }
+
+  protected type(event: Event): void {
+    this.words.set((event.target as HTMLTextAreaElement).value);
+    keepWords(this.accountId, this.keptAs(), this.words() || null);
+  }
+
+  protected async letGo(event: Event): Promise<void> {
+    event.preventDefault();
+    const gone = await this.move('let-go', { words: this.words() });
+    if (!gone) return;
+    this.isLettingGo.set(false);
+    keepWords(this.accountId, this.keptAs(), null);
+    void this.notices.say($localize`:@@goals.letGoSaid:You let it go. That is all right.`, {
+      label: $localize`:@@goals.undo:Undo`,
+      undo: () => void this.move('take-up', {}, gone),
+    });
+  }
+
+  protected async move(move: GoalMove, words: object = {}, goal = this.goal()): Promise<OwnGoal | null> {
+    this.trouble.set('');
+    try {
+      return await this.sending.send(() => this.api.move(goal, move, words));
+    } catch (failure) {
+      const { fields, detail } = problemOf(failure);
+      this.trouble.set(fields?.[0]?.detail ?? detail);
+      return null;
+    } finally {
+      this.changed.emit();
+    }
+  }
+
+  private keptAs(): string {
+    return `let-go.${this.goal().goalId}`;
+  }
+}
