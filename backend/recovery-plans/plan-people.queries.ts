@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import { dialled } from '../participants/ways-to-reach.queries.js';
+import { readPhone } from '../participants/phone.rules.js';
 import type { PersonToCall, PlanPerson, SupporterChoice } from './recovery-plan.view.js';
 
 interface PersonRow {
@@ -76,4 +76,10 @@ export async function supportersToCall(
 function personOf({ supporter_id, name, relation, phone }: PersonRow, actor: Actor): PlanPerson {
   const dial = actor.role === 'participant' ? dialled(phone) : null;
   return { supporterId: supporter_id, name, relation, phone, dial };
+}
+
+/** What a phone dials for a number as typed, null where it cannot be. */
+function dialled(typed: string): string | null {
+  const read = readPhone(typed);
+  return 'dial' in read ? read.dial : null;
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, notFound, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { refuseUndialled } from '../participants/write-way-to-reach.js';
+import { readPhone, WRONG_PHONE_WORDS } from '../participants/phone.rules.js';
 import { newestParts, type PartRow } from './plan-parts.queries.js';
 import { peopleNow, supporterChoices } from './plan-people.queries.js';
 import { peopleOf } from './read-plan.js';
@@ -96,5 +96,7 @@ function refuseUnclear(person: PlanPersonWords, index: number, all: PlanPersonWo
     return;
   }
   if (!name) throw invalid(`people.${index}.name`, 'empty', 'A name is needed here.');
-  if (phone?.trim()) refuseUndialled(`people.${index}.phone`, phone);
+  const read = phone?.trim() ? readPhone(phone) : null;
+  if (read && 'wrong' in read)
+    throw invalid(`people.${index}.phone`, read.wrong, WRONG_PHONE_WORDS[read.wrong]);
 }

@@ -8,6 +8,7 @@ import { addGoalStories } from './goal-story-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
 import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
+import { addRecoveryPlan } from './plan-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
 import { addPromises } from './promise-rows.js';
 import { addRecoveryDays } from './recovery-day-rows.js';
@@ -90,5 +91,6 @@ function addWhatHappened(life: Life): void {
   addRiskNotes(life);
   addPlannedContacts(life);
   addPromises(life);
+  addRecoveryPlan(life);
   addAssessments(life);
 }

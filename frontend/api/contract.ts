@@ -14,6 +14,8 @@ import type {
   OrganizationAtTheDoor,
   ParticipantPage,
   PlannedContactView,
+  PlanPart as PartOfPlan,
+  PlanVersion as VersionOfPlan,
   ProgramView,
   RiskNoteEntry,
   RiskNoteView,
@@ -120,6 +122,19 @@ export type {
 } from './generated/models';
 
 export type {
+  PlanChange,
+  PlanInBrief,
+  PlanPart,
+  PlanPeople,
+  PlanPerson,
+  PlanVersion,
+  PlanVersions,
+  RecoveryPlan,
+  RecoveryPlanThen,
+  SupporterChoice,
+} from './generated/models';
+
+export type {
   AgendaItem,
   ComingUp,
   DoneToday,
@@ -168,3 +183,6 @@ export type Signal = RiskNoteView['signals'][number];
 export type ProgramChoice = ProgramView;
 export type Link = NewLink;
 export type Enrolled = EnrolledParticipant;
+
+export type LinePart = PartOfPlan['part'];
+export type PlanPartName = VersionOfPlan['part'];

@@ -87,6 +87,12 @@ export const routes: Routes = [
         loadComponent: participantPage,
       },
       {
+        path: 'participants/:participantId/plan',
+        title: $localize`:@@title.participant:Participant`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./plans/staff-plan').then((m) => m.StaffPlan),
+      },
+      {
         path: 'risk-notes',
         title: $localize`:@@title.riskNotes:Risk notes`,
         canMatch: [onlyFor('coach', 'supervisor')],

@@ -4,6 +4,7 @@ import home from './es/home.json' with { type: 'json' };
 import invitations from './es/invitations.json' with { type: 'json' };
 import look from './es/look.json' with { type: 'json' };
 import passkeys from './es/passkeys.json' with { type: 'json' };
+import plans from './es/plans.json' with { type: 'json' };
 import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
 import problems from './es/problems.json' with { type: 'json' };
 import session from './es/session.json' with { type: 'json' };
@@ -18,6 +19,7 @@ export const es: Record<string, string> = {
   ...invitations,
   ...look,
   ...passkeys,
+  ...plans,
   ...problems,
   ...session,
   ...shell,

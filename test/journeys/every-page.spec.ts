@@ -58,6 +58,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/log',
       '/elsewhere',
       `/log/${participantId}`,
+      `/participants/${participantId}/plan`,
       `/contacts/${String(contactId)}/amend`,
       '/risk-notes',
       `/risk-notes/${notes[0]!.riskNoteId}`,
@@ -90,6 +91,15 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
   test('for a participant', async () => {
     const theo = await journey.arrives('Theo', PHONE);
     const { items: goals } = (await sentBy(theo, 'GET', '/api/goals')) as { items: { goalId: string }[] };
-    await expectFine(theo, ['/home', '/goals', '/goals/new', `/goals/${goals[0]!.goalId}`]);
+    await expectFine(theo, [
+      '/home',
+      '/goals',
+      '/goals/new',
+      `/goals/${goals[0]!.goalId}`,
+      '/plan',
+      '/plan/now',
+      '/plan/earlier',
+      '/plan/print',
+    ]);
   });
 });

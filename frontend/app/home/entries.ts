@@ -11,4 +11,6 @@ export interface Entry {
 export const ENTRIES: Entry[] = [
   { path: '/goals', icon: 'goal', words: $localize`:@@goals.entry:Your goals` },
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
+  { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
+  { path: '/plan', icon: 'sun', words: $localize`:@@plan.title:My plan` },
 ];

@@ -41,6 +41,26 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('../goals/own-goal').then((m) => m.OwnGoalPage),
   },
   {
+    path: 'plan',
+    title: $localize`:@@plan.title:My plan`,
+    loadComponent: () => import('../plans/own-plan').then((m) => m.OwnPlan),
+  },
+  {
+    path: 'plan/now',
+    title: $localize`:@@plan.now.title:Right now`,
+    loadComponent: () => import('../plans/right-now').then((m) => m.RightNow),
+  },
+  {
+    path: 'plan/print',
+    title: $localize`:@@plan.title:My plan`,
+    loadComponent: () => import('../plans/own-plan-on-paper').then((m) => m.OwnPlanOnPaper),
+  },
+  {
+    path: 'plan/earlier',
+    title: $localize`:@@plan.title:My plan`,
+    loadComponent: () => import('../plans/own-plan-earlier').then((m) => m.OwnPlanEarlier),
+  },
+  {
     path: '**',
     title: $localize`:@@title.nothingHere:Nothing here`,
     loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),

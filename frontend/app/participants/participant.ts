@@ -18,6 +18,7 @@ import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { NextPlanned } from '../planned/next-planned';
+import { RecoveryPlanInBrief } from '../plans/plan-in-brief';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { PromisesOf } from '../promises/promises-of';
@@ -48,6 +49,7 @@ import { WaysToReach } from './ways-to-reach';
     ProblemPanel,
     PromisesOf,
     ReachButtons,
+    RecoveryPlanInBrief,
     RiskNoteCard,
     RouterLink,
     Skeleton,
