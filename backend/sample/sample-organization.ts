@@ -10,6 +10,7 @@ import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
 import { addRecoveryPlan } from './plan-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
+import { addOwnDays } from './own-days-rows.js';
 import { addPromises } from './promise-rows.js';
 import { addRecoveryDays } from './recovery-day-rows.js';
 import { addRiskNotes } from './risk-note-rows.js';
@@ -79,6 +80,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addStandIns(lives);
     addMorning(lives);
     addRecoveryDays(lives);
+    addOwnDays(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

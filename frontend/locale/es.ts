@@ -1,4 +1,5 @@
 import assessments from './es/assessments.json' with { type: 'json' };
+import checkIns from './es/check-ins.json' with { type: 'json' };
 import goals from './es/goals.json' with { type: 'json' };
 import home from './es/home.json' with { type: 'json' };
 import invitations from './es/invitations.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import signIn from './es/sign-in.json' with { type: 'json' };
 /** Every word of the pages that a participant can meet, in Spanish; one file for each folder of pages. */
 export const es: Record<string, string> = {
   ...assessments,
+  ...checkIns,
   ...goals,
   ...home,
   ...invitations,

@@ -9,6 +9,8 @@ export interface Entry {
 
 /** In the order in which they stand on Home. */
 export const ENTRIES: Entry[] = [
+  { path: '/check-in', icon: 'heart', words: $localize`:@@entries.checkIn:Say how you are` },
+  { path: '/weeks', icon: 'calendar', words: $localize`:@@entries.weeks:Your weeks` },
   { path: '/goals', icon: 'goal', words: $localize`:@@goals.entry:Your goals` },
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
   { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },

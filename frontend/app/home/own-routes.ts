@@ -11,6 +11,16 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('./home').then((m) => m.Home),
   },
   {
+    path: 'check-in',
+    title: $localize`:@@title.checkIn:Now`,
+    loadComponent: () => import('../check-ins/check-in').then((m) => m.CheckInNow),
+  },
+  {
+    path: 'weeks',
+    title: $localize`:@@title.weeks:Weeks`,
+    loadComponent: () => import('../check-ins/weeks').then((m) => m.Weeks),
+  },
+  {
     path: 'questions',
     title: $localize`:@@title.questions:Questions`,
     loadComponent: () => import('../assessments/questions').then((m) => m.Questions),

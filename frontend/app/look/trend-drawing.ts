@@ -1,5 +1,5 @@
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { area, curveMonotoneX, line } from 'd3-shape';
+import { curveMonotoneX, line } from 'd3-shape';
 import type { Day } from '../../api/contract';
 import { addDays, daysBetween } from './time-words';
 import type { TrendSeries } from './trend-series';
@@ -19,7 +19,6 @@ export interface Dot {
 export interface SeriesDrawing {
   /** Paths of SVG, one for each stretch of days that belong together. */
   lines: string[];
-  areas: string[];
   dots: Dot[];
 }
 
@@ -37,7 +36,7 @@ export interface Frame {
   untilOn: Day | null;
   /** How many days a line may reach over; across more, there is a gap. */
   bridges: number;
-  /** About so many days are written below. */
+  /** At most so many days are written below. */
   mostDays: number;
 }
 
@@ -76,11 +75,13 @@ export function drawingOf(series: TrendSeries[], frame: Frame): TrendDrawing {
       const long = stretches.filter((stretch) => stretch.length > 1);
       return {
         lines: long.map((stretch) => LINE(stretch) ?? ''),
-        areas: long.map((stretch) => AREA(stretch) ?? ''),
         dots: stretches.flat().map(({ on, x, y }) => ({ on, x, y })),
       };
     }),
-    days: days.filter(({ on }, index) => on !== days[index - 1]?.on),
+    days: someOf(
+      days.filter(({ on }, index) => on !== days[index - 1]?.on),
+      frame.mostDays,
+    ),
   };
 }
 
@@ -90,12 +91,12 @@ const LINE = line<Dot>(
   ({ y }) => y,
 ).curve(curveMonotoneX);
 
-const AREA = area<Dot>(
-  ({ x }) => x,
-  WHOLE,
-  ({ y }) => y,
-).curve(curveMonotoneX);
-
 function nothing(): SeriesDrawing {
-  return { lines: [], areas: [], dots: [] };
+  return { lines: [], dots: [] };
+}
+
+/** At most so many, evenly. */
+function someOf<T>(all: T[], most: number): T[] {
+  const each = Math.ceil(all.length / most);
+  return all.filter((_, index) => index % each === 0);
 }

@@ -58,7 +58,7 @@ export class Trend {
           fromOn: this.fromOn(),
           untilOn: this.untilOn(),
           bridges: this.bridges(),
-          mostDays: 5,
+          mostDays: 4,
         })
       : null,
   );

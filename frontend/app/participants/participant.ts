@@ -13,6 +13,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
+import { CheckInsOf } from '../check-ins/check-ins-of';
 import { Live } from '../live/live';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
@@ -41,6 +42,7 @@ import { WaysToReach } from './ways-to-reach';
   imports: [
     AgreedDays,
     AwayAndWindows,
+    CheckInsOf,
     GoalsInBrief,
     Icon,
     KeyFor,

@@ -30,7 +30,8 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
           <div>
             @if (entry.checkIn; as checkIn) {
               <p>
-                Checked in: <b>{{ checkIn.mood }}</b>
+                {{ checkIn.withName ? 'Checked in with ' + checkIn.withName : 'Checked in' }}:
+                <b>{{ checkIn.mood }}</b>
                 @if (checkIn.cravings !== null) {
                   <span>, cravings {{ checkIn.cravings }} of 10</span>
                 }
