@@ -8,6 +8,7 @@ import { notFound, Problem } from '../http/problem.js';
 import type { Caller } from './caller.js';
 import { actAs, markInTransaction, watchQueries } from './in-transaction.js';
 import type { Role } from './roles.js';
+import { sessionGone } from './session-gone.js';
 import { type Jobbing, type Opening, unasked } from './unasked.js';
 
 /** Who acts in a transaction, when, and on which calendar day in the organization's zone. */
@@ -68,12 +69,7 @@ export class Door {
         connection.query<SessionRow>(OPEN, [caller.sessionHash, now, caller.isActivity]),
       ]);
       const session = opened.rows[0];
-      if (!session)
-        throw new Problem(
-          401,
-          'session-ended',
-          'You were signed out. Sign in again; what you typed is kept.',
-        );
+      if (!session) throw await sessionGone(connection, caller.sessionHash);
       actAs(connection, session.role);
       actor = {
         organizationId: session.organization_id,

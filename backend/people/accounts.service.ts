@@ -84,7 +84,8 @@ export class AccountsService {
           'This is the only administrator who can sign in. Invite another and let them open their account first.',
         );
       await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
-      await endSessionsOf(tx, actor, account.accountId);
+      // a participant's stay as they are, opening nothing, so that an open page can be told kindly why
+      if (!(isDisabled && account.role === 'participant')) await endSessionsOf(tx, actor, account.accountId);
       actor.record({
         action: isDisabled ? 'account.disabled' : 'account.enabled',
         ...(await whose(tx, actor, account.accountId)),

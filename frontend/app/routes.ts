@@ -27,6 +27,19 @@ export const routes: Routes = [
     title: $localize`:@@title.invitation:Welcome`,
     loadComponent: () => import('./invitations/open-with-code').then((m) => m.OpenWithCode),
   },
+  {
+    path: 'closed',
+    title: $localize`:@@title.home:Home`,
+    loadComponent: () => import('./session/closed').then((m) => m.Closed),
+  },
+  {
+    // without the frame of the staff pages, which has no place on paper
+    path: 'card',
+    title: $localize`:@@title.card:Card`,
+    canActivate: [isSignedIn],
+    canMatch: [onlyFor('coach', 'supervisor')],
+    loadComponent: () => import('./invitations/card-page').then((m) => m.CardPage),
+  },
   { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
   {
     path: '',

@@ -43,6 +43,14 @@ describe('a new link', () => {
   });
 });
 
+test('a participant who opened their account gets a new link from their coach, not from an administrator', async () => {
+  const theo = await aParticipantOf(await aCoach(harbor));
+  const refused = await adas.post(`/api/people/${theo.accountId}/invitation`);
+  expect([refused.status, refused.body.code]).toEqual([409, 'replaced-by-their-coach']);
+  await server.database.query('UPDATE accounts SET activated_at = NULL WHERE id = $1', [theo.accountId]);
+  expect((await adas.post(`/api/people/${theo.accountId}/invitation`)).status).toBe(200);
+});
+
 describe('disabling', () => {
   test('ends every session at once, closes the door, and enabling opens it again', async () => {
     const rosa = await aCoach(harbor);
@@ -77,6 +85,18 @@ describe('disabling', () => {
       action: 'account.disabled',
       participant_id: theo.participantId,
     });
+  });
+
+  test('a participant in the middle of reading is told kindly, and no session comes back with the account', async () => {
+    const theo = await aParticipantOf(await aCoach(harbor));
+    const phone = await server.as(theo);
+    await adas.post(`/api/people/${theo.accountId}/disable`, {}, { 'if-match': '"1"' });
+    const ended = await phone.get('/api/home');
+    expect([ended.status, ended.body.code]).toEqual([401, 'access-ended']);
+    expect(JSON.stringify(ended.body)).not.toMatch(/disabled|recovery/i);
+    await adas.post(`/api/people/${theo.accountId}/enable`, {}, { 'if-match': '"2"' });
+    const after = await phone.get('/api/home');
+    expect([after.status, after.body.code]).toEqual([401, 'session-ended']);
   });
 
   test('twice is once, and leaves one line in the trail', async () => {

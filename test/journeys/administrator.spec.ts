@@ -56,7 +56,7 @@ test('a new coach opens the account with the link, once, with a password that is
   await other.getByRole('heading', { level: 1, name: 'This link no longer works' }).waitFor();
   await other.goto('/sign-in/harbor');
   await other.getByLabel('Sign-in name').fill('nadia');
-  await other.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await other.getByLabel('Password or passphrase').fill(PASSWORD);
   await other.getByRole('button', { name: 'Sign in' }).tap();
   await other.getByText('The people you walk with will be here.').waitFor();
 });

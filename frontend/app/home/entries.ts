@@ -15,4 +15,5 @@ export const ENTRIES: Entry[] = [
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
   { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
   { path: '/plan', icon: 'sun', words: $localize`:@@plan.title:My plan` },
+  { path: '/getting-in', icon: 'lock', words: $localize`:@@entry.gettingIn:How I get in` },
 ];

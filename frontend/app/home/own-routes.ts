@@ -71,6 +71,11 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('../plans/own-plan-earlier').then((m) => m.OwnPlanEarlier),
   },
   {
+    path: 'getting-in',
+    title: $localize`:@@title.gettingIn:Getting in`,
+    loadComponent: () => import('../passkeys/getting-in').then((m) => m.GettingIn),
+  },
+  {
     path: '**',
     title: $localize`:@@title.nothingHere:Nothing here`,
     loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),

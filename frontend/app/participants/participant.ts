@@ -15,6 +15,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
 import { CheckInsOf } from '../check-ins/check-ins-of';
 import { Live } from '../live/live';
+import { WayIn } from '../invitations/way-in';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -58,6 +59,7 @@ import { WaysToReach } from './ways-to-reach';
     StandingChip,
     Supporters,
     Timeline,
+    WayIn,
     WaysToReach,
   ],
   templateUrl: './participant.html',

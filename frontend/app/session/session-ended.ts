@@ -1,6 +1,7 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
 import { catchError, EMPTY, from, switchMap, throwError } from 'rxjs';
+import { isAccessEnded, leaveClosed } from './access-ended';
 import { Session } from './session';
 import { SignInOver } from './sign-in-over';
 
@@ -18,7 +19,8 @@ export const askToSignInAgain: HttpInterceptorFn = (request, next) => {
       if (!isEnded || isSigningIn || !me) return throwError(() => failure);
       // A participant's phone may be in other hands by now: nothing of theirs stays on screen.
       if (me.role === 'participant') {
-        location.replace(`/sign-in/${me.organization.shortName}`);
+        if (isAccessEnded(failure)) leaveClosed();
+        else location.replace(`/sign-in/${me.organization.shortName}`);
         return EMPTY;
       }
       return from(injector.get(SignInOver).ask()).pipe(switchMap(() => next(request)));

@@ -3,6 +3,7 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Me, Role } from '../../api/contract';
 import { dayOf } from '../look/time-words';
+import { isAccessEnded, leaveClosed } from './access-ended';
 import { forgetUnsent } from '../contacts/unsent-drafts';
 import { forgetUnsentTaps } from '../today/unsent';
 
@@ -44,6 +45,7 @@ export class Session {
     try {
       this.me.set(await firstValueFrom(this.http.get<Me>('/api/me')));
     } catch (failure) {
+      if (isAccessEnded(failure)) leaveClosed();
       if ((failure as { status?: number }).status !== 401) throw failure;
     }
     return this.me();

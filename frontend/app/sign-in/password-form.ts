@@ -24,7 +24,7 @@ import type { SignedInWith } from '../session/session';
         />
       </div>
       <div class="field">
-        <label for="password" i18n="@@signIn.password">Password</label>
+        <label for="password" i18n="@@signIn.passwordOrPhrase">Password or passphrase</label>
         <div class="with-eye">
           <input
             id="password"

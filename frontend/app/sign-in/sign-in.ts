@@ -8,12 +8,13 @@ import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { FIRST_PAGE, Session, type SignedInWith } from '../session/session';
 import { DoorStep } from './door-step';
+import { PasskeyButton } from './passkey-button';
 import { PasswordForm } from './password-form';
 import { SamplePeople } from './sample-people';
 
 /** The organization's door: name and password, and on a sample server its sample people. */
 @Component({
-  imports: [DoorStep, PasswordForm, ProblemPanel, RouterLink, SamplePeople, Skeleton],
+  imports: [DoorStep, PasskeyButton, PasswordForm, ProblemPanel, RouterLink, SamplePeople, Skeleton],
   template: `
     <app-door-step>
       @if (isUnknown()) {
@@ -33,11 +34,13 @@ import { SamplePeople } from './sample-people';
               <p class="quiet" i18n="@@signIn.welcome">Good to see you. Sign in to go on.</p>
             </div>
             <app-password-form [organization]="door.shortName" (signedIn)="enter($event.me, $event.how)" />
-            <p class="quiet small">
+            <app-passkey-button [organization]="door.shortName" (signedIn)="enter($event.me, $event.how)" />
+            <p class="quiet small links">
               @if (door.phone; as phone) {
                 <span i18n="@@signIn.help">Can't get in? Call {{ phone }}.</span>
               }
               <a routerLink="/sign-in" i18n="@@signIn.other">Another organization</a>
+              <a routerLink="/open" i18n="@@signIn.card">I have a card with a code</a>
             </p>
           </section>
           @if (door.isSample) {
@@ -54,6 +57,11 @@ import { SamplePeople } from './sample-people';
       display: grid;
       gap: 24px;
       align-items: start;
+    }
+    .links {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 4px 20px;
     }
     .alone {
       max-width: 460px;
