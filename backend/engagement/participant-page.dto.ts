@@ -1,5 +1,5 @@
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
-import { Goal } from '../goals/goal.dto.js';
+import { GoalInMovement } from '../goals/goal.view.js';
 import { ParticipantName } from '../participants/participant.dto.js';
 import { Supporter } from '../participants/supporter.dto.js';
 import { WayToReach } from '../participants/way-to-reach.dto.js';
@@ -28,7 +28,7 @@ export class ParticipantPage extends ParticipantName {
   enrollments!: EnrollmentView[];
   waysToReach!: WayToReach[];
   supporters!: Supporter[];
-  goals!: Goal[];
+  goals!: GoalInMovement[];
   openRiskNotes!: RiskNoteView[];
   nextContact!: PlannedContactView | null;
   /** Open and coming, the one begun last first. */

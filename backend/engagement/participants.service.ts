@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
-import { goalsOf } from '../goals/goals.queries.js';
+import { goalsInMovement } from '../goals/goals-in-full.queries.js';
 import { pageOf, placeOf } from '../http/page.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { supportersOf } from '../participants/supporters.queries.js';
@@ -40,7 +40,7 @@ export class ParticipantsService {
         enrollmentsOf(tx, actor, id),
         waysToReach(tx, actor, id),
         supportersOf(tx, actor, id),
-        goalsOf(tx, actor, id),
+        goalsInMovement(tx, actor, id),
         openRiskNotesOf(tx, actor, id),
         nextContactOf(tx, actor, id),
         openWindowsOf(tx, actor, [id]),

@@ -86,7 +86,7 @@ export async function goalInReach(tx: EntityManager, actor: Actor, goalId: strin
 }
 
 /** The last day of a contact that touched each goal; staff alone may ask. */
-export async function spokenOfOn(
+async function spokenOfOn(
   tx: EntityManager,
   actor: Actor,
   participantId: string,
@@ -135,7 +135,20 @@ export function ownGoal(row: GoalInFull, actor: Actor): OwnGoal {
   };
 }
 
-export function goalInMovement(row: GoalInFull, actor: Actor, spokenOf: string | undefined): GoalInMovement {
+/** All goals of a participant with how they move, for staff. */
+export async function goalsInMovement(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<GoalInMovement[]> {
+  const [goals, spokenOf] = await Promise.all([
+    goalsInFull(tx, actor, participantId),
+    spokenOfOn(tx, actor, participantId),
+  ]);
+  return goals.map((goal) => goalInMovement(goal, actor, spokenOf.get(goal.id)));
+}
+
+function goalInMovement(row: GoalInFull, actor: Actor, spokenOf: string | undefined): GoalInMovement {
   const dayOf = (at: Date | string | null): string => (at ? dayIn(actor.timeZone, new Date(at)) : '');
   const moved = [
     dayOf(row.written_at),

@@ -6,7 +6,7 @@ import { editGoal } from './edit-goal.js';
 import { finishGoal, letGoalGo, takeFinishBack, takeGoalUp } from './end-goal.js';
 import type { GoalsOfParticipant, GoalStory, OwnGoal, OwnGoals } from './goal.view.js';
 import { earlierSteps, earlierWords, progressOf, removedSteps } from './goal-story.queries.js';
-import { goalInMovement, goalInReach, goalsInFull, ownGoal, spokenOfOn } from './goals-in-full.queries.js';
+import { goalInReach, goalsInFull, goalsInMovement, ownGoal } from './goals-in-full.queries.js';
 import { sayProgress } from './say-progress.js';
 import { whoseGoals } from './whose-goals.js';
 import type { AddGoal, GoalWords, SayProgress } from './write-goal.dto.js';
@@ -33,13 +33,10 @@ export class GoalsService {
   listOf(caller: Caller, participantId: string): Promise<GoalsOfParticipant> {
     return this.door.asActor(caller, async (tx, actor) => {
       const whose = await whoseGoals(tx, actor, participantId);
-      const [goals, spokenOf] = await Promise.all([
-        goalsInFull(tx, actor, participantId),
-        spokenOfOn(tx, actor, participantId),
-      ]);
+      const items = await goalsInMovement(tx, actor, participantId);
       actor.record({ action: 'goals.opened', participantId });
       return {
-        items: goals.map((goal) => goalInMovement(goal, actor, spokenOf.get(goal.id))),
+        items,
         preferredName: whose.preferred_name,
         hasAccount: whose.has_account,
         today: actor.today,

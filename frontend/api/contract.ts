@@ -58,7 +58,6 @@ export type {
   CoachChoice,
   DeliveryView,
   AddGoal,
-  Goal,
   AskForCall,
   CallAskedView,
   CallsOfParticipant,

@@ -106,6 +106,18 @@ export const routes: Routes = [
         loadComponent: () => import('./plans/staff-plan').then((m) => m.StaffPlan),
       },
       {
+        path: 'participants/:participantId/goals/new',
+        title: $localize`:@@title.newGoal:A new goal`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./goals/new-goal').then((m) => m.NewGoal),
+      },
+      {
+        path: 'participants/:participantId/goals/:goalId',
+        title: $localize`:@@title.goal:A goal`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./goals/staff-goal').then((m) => m.StaffGoal),
+      },
+      {
         path: 'risk-notes',
         title: $localize`:@@title.riskNotes:Risk notes`,
         canMatch: [onlyFor('coach', 'supervisor')],

@@ -47,6 +47,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
     const rosa = await journey.arrives('Rosa', PHONE);
     const participantId = await participantIdOf(rosa, 'Bea');
     const { contactId } = await loggedBy(rosa, 'Bea');
+    const { items: goals } = (await sentBy(rosa, 'GET', `/api/participants/${participantId}/goals`)) as {
+      items: { goalId: string }[];
+    };
     const { items: notes } = (await sentBy(rosa, 'GET', '/api/risk-notes')) as {
       items: { riskNoteId: string }[];
     };
@@ -60,6 +63,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/log/${participantId}`,
       `/participants/${participantId}/plan`,
       `/contacts/${String(contactId)}/amend`,
+      `/participants/${participantId}/goals/${goals[0]!.goalId}`,
       '/risk-notes',
       `/risk-notes/${notes[0]!.riskNoteId}`,
       `/risk-notes/raise/${participantId}`,

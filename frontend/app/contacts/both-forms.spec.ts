@@ -31,6 +31,15 @@ describe('what was typed in two windows, put together', () => {
     });
   });
 
+  it('keeps what was said of a goal in either window', () => {
+    const of = (words: string, confidence: string) =>
+      formWith({ progress: [{ goalId: 'g', words, confidence }] });
+    expect(bothForms(of('On the list', ''), of('Hopeful', '7')).progress).toEqual([
+      { goalId: 'g', words: 'On the list\n\nHopeful', confidence: '7' },
+    ]);
+    expect(bothForms(formWith({}), of('Hopeful', '7')).progress).toHaveLength(1);
+  });
+
   it('keeps every promise and every signal once', () => {
     const promise = { promiseId: 'a', words: 'Call', dueOn: '2026-03-12' };
     const changed = { ...promise, words: 'Call them' };

@@ -1,10 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { LogForm } from './log-form';
+import type { LogForm, ProgressForm } from './log-form';
 
 /** Two texts of one note: both, unless the one holds the other. */
 export function bothTexts(mine: string, theirs: string): string {
   if (mine.includes(theirs)) return mine;
   return theirs.includes(mine) ? theirs : `${mine}\n\n${theirs}`;
+}
+
+function bothProgress(mine: ProgressForm[], theirs: ProgressForm[]): ProgressForm[] {
+  const ids = [...new Set([...mine, ...theirs].map(({ goalId }) => goalId))];
+  return ids.map((goalId) => {
+    const [own, other] = [mine, theirs].map((each) => each.find((said) => said.goalId === goalId));
+    return {
+      goalId,
+      words: bothTexts(own?.words ?? '', other?.words ?? ''),
+      confidence: own?.confidence || (other?.confidence ?? ''),
+    };
+  });
 }
 
 /** What was said here and in the other window, put together: no word of either is lost. */
@@ -19,6 +31,7 @@ export function bothForms(mine: LogForm, theirs: LogForm): LogForm {
     ...merged,
     dimensions: [...new Set([...mine.dimensions, ...theirs.dimensions])],
     goalIds: [...new Set([...mine.goalIds, ...theirs.goalIds])],
+    progress: bothProgress(mine.progress, theirs.progress),
     sharedNote: bothTexts(mine.sharedNote, theirs.sharedNote),
     teamNote: bothTexts(mine.teamNote, theirs.teamNote),
     next: isNextMine ? mine.next : theirs.next,

@@ -119,7 +119,7 @@ export class LogContactPage implements OnInit, HoldsWords {
 
   private choose(participantId: string, participantName: string, isOffCaseload = false): void {
     const whom = { participantId, participantName, isOffCaseload };
-    this.model.update((now) => ({ ...now, ...whom, goalIds: [], programId: '' }));
+    this.model.update((now) => ({ ...now, ...whom, goalIds: [], progress: [], programId: '' }));
   }
 
   /** An attempt with nothing else said is logged with this one touch. */

@@ -30,6 +30,16 @@ describe('what is sent of the form', () => {
     expect(logRequest('c', { ...form, minutes: '0' }, 'watch').minutes).toBe(0);
   });
 
+  it('sends how it goes with the goals that are chosen, and nothing of those that say nothing', () => {
+    const progress = [
+      { goalId: 'a', words: 'On the list', confidence: '0' },
+      { goalId: 'b', words: ' ', confidence: '' },
+      { goalId: 'taken back', words: 'Words', confidence: '3' },
+    ];
+    const sent = logRequest('c', { ...form, goalIds: ['a', 'b'], progress }, 'watch');
+    expect(sent.progress).toEqual([{ goalId: 'a', words: 'On the list', confidence: 0 }]);
+  });
+
   it('raises a risk note at the suggested level unless another was set', () => {
     const risk = { ...form.risk, signals: ['cravings', 'lonely', 'money'], overdoseOn: '2026-03-01' };
     const raised = logRequest('c', { ...form, hasRisk: true, risk }, 'concern').riskNote;

@@ -28,12 +28,22 @@ export interface LogForm {
   programId: string;
   dimensions: string[];
   goalIds: string[];
+  /** Of goals chosen, and of those chosen before: a goal taken back and chosen again still has its words. */
+  progress: ProgressForm[];
   sharedNote: string;
   teamNote: string;
   next: { plannedOn: string; plannedTime: string; way: string };
   promises: PromiseForm[];
   hasRisk: boolean;
   risk: RiskForm;
+}
+
+/** How it goes with a goal. */
+export interface ProgressForm {
+  goalId: string;
+  words: string;
+  /** '0' to '10'; empty when it was not asked. */
+  confidence: string;
 }
 
 export interface PromiseForm {
@@ -80,6 +90,7 @@ export function emptyLog(riskNoteId: string): LogForm {
     programId: '',
     dimensions: [],
     goalIds: [],
+    progress: [],
     sharedNote: '',
     teamNote: '',
     next: { plannedOn: '', plannedTime: '', way: '' },
@@ -109,6 +120,13 @@ export function saidPromises({ promises }: LogForm): PromiseForm[] {
   return promises.filter(({ words, dueOn }) => words.trim() !== '' || dueOn !== '');
 }
 
+/** Of the goals that are chosen, those with words or with how sure they are. */
+export function saidProgress({ goalIds, progress }: LogForm): ProgressForm[] {
+  return progress.filter(
+    ({ goalId, words, confidence }) => goalIds.includes(goalId) && (words.trim() !== '' || confidence !== ''),
+  );
+}
+
 /** Leaves out what was not said. */
 function said<T extends object>(values: T): Partial<T> {
   return Object.fromEntries(
@@ -120,8 +138,14 @@ function said<T extends object>(values: T): Partial<T> {
 
 export function amendRequest(form: LogForm): AmendContact {
   const isEarlier = form.when === 'earlier';
+  const progress = saidProgress(form).map(({ goalId, words, confidence }) => ({
+    goalId,
+    ...said({ words }),
+    ...(confidence === '' ? {} : { confidence: Number(confidence) }),
+  }));
   return {
     outcome: form.outcome as Outcome,
+    ...(progress.length ? { progress } : {}),
     ...(form.minutes.trim() === '' ? {} : { minutes: Number(form.minutes) }),
     ...said({
       occurredOn: isEarlier ? form.occurredOn : '',
@@ -195,6 +219,11 @@ export function formOf(contact: Contact, programId: string): LogForm {
     programId,
     dimensions: [...contact.dimensions],
     goalIds: contact.goals.map((goal) => goal.goalId),
+    progress: contact.goals.map(({ goalId, progress, confidence }) => ({
+      goalId,
+      words: progress,
+      confidence: confidence === null ? '' : String(confidence),
+    })),
     sharedNote: contact.sharedNote ?? '',
     teamNote: contact.teamNote ?? '',
   };

@@ -14,12 +14,13 @@ import {
   WAY_ICON,
   WAY_LABEL,
 } from './contact-words';
+import { GoalProgressFields } from './goal-progress-fields';
 import type { LogForm } from './log-form';
 
 /** How and where, and what it touched. All of it optional. */
 @Component({
   selector: 'app-more-fields',
-  imports: [Choices, FormField, ManyChoices],
+  imports: [Choices, FormField, GoalProgressFields, ManyChoices],
   templateUrl: './more-fields.html',
   styleUrl: './form-sections.scss',
 })

@@ -13,6 +13,7 @@ import { When } from '../look/when';
       role="checkbox"
       [class.big]="isBig()"
       [attr.aria-checked]="step().doneAt !== null"
+      [disabled]="!mayTick()"
       (click)="tick.emit(step().doneAt === null)"
     >
       <span class="box">
@@ -42,6 +43,10 @@ import { When } from '../look/when';
       background: none;
       text-align: start;
       cursor: pointer;
+    }
+    button:disabled {
+      color: inherit;
+      cursor: default;
     }
     .box {
       display: grid;
@@ -79,5 +84,6 @@ import { When } from '../look/when';
 export class GoalStep {
   readonly step = input.required<Step>();
   readonly isBig = input(false);
+  readonly mayTick = input(true);
   readonly tick = output<boolean>();
 }

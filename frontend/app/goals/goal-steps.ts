@@ -28,6 +28,8 @@ interface NewStep {
 export class GoalSteps {
   readonly goal = input.required<OwnGoal>();
   readonly removed = input<Step[]>([]);
+  /** A supervisor reads. */
+  readonly mayWrite = input(true);
   readonly changed = output();
 
   private readonly api = inject(GoalsApi);
@@ -50,7 +52,9 @@ export class GoalSteps {
   protected readonly others = computed(() =>
     this.steps().filter((step) => step.stepId !== this.next()?.stepId || this.isChanging()),
   );
-  protected readonly isOpen = computed(() => !this.goal().finishedOn && !this.goal().letGoOn);
+  protected readonly isOpen = computed(
+    () => this.mayWrite() && !this.goal().finishedOn && !this.goal().letGoOn,
+  );
 
   /** What is being typed for this goal, with the id under which it will be one step however often it is sent. */
   protected readonly typed = linkedSignal<string, NewStep>({

@@ -26,7 +26,7 @@ const SCALE = Array.from({ length: 11 }, (_, value) => value);
             type="button"
             [attr.aria-pressed]="value === shown()"
             [class.chosen]="value === shown()"
-            [disabled]="sending.isSending()"
+            [disabled]="sending.isSending() || !mayWrite()"
             (click)="say(value)"
           >
             {{ value }}
@@ -93,6 +93,8 @@ const SCALE = Array.from({ length: 11 }, (_, value) => value);
 export class GoalSure {
   readonly goal = input.required<OwnGoal>();
   readonly isOwn = input(true);
+  /** A supervisor reads. */
+  readonly mayWrite = input(true);
   readonly changed = output();
 
   private readonly api = inject(GoalsApi);
@@ -105,7 +107,11 @@ export class GoalSure {
   /** One a day: what was said last. */
   protected readonly points = computed(() => {
     const byDay = new Map(this.goal().confidences.map(({ on, value }) => [on, value]));
-    return [...byDay].map(([on, value]) => ({ on, value, says: String(value) }));
+    return [...byDay].map(([on, value]) => ({
+      on,
+      value,
+      says: $localize`:@@goals.ofTen:${value}:value: of 10`,
+    }));
   });
 
   protected async say(confidence: number): Promise<void> {

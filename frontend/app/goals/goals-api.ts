@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AddGoal, Goal, GoalWords, OwnGoal, SayProgress, Step, StepWords } from '../../api/contract';
+import type { AddGoal, GoalWords, OwnGoal, SayProgress, Step, StepWords } from '../../api/contract';
 
 /** What happens to a goal as a whole. */
 export type GoalMove = 'finish' | 'not-yet-finished' | 'let-go' | 'take-up';
@@ -19,7 +19,7 @@ export class GoalsApi {
     return firstValueFrom(this.http.put<OwnGoal>(`/api/goals/${goalId}`, words, onVersion(version)));
   }
 
-  move({ goalId, version }: Goal, move: GoalMove, words: object = {}): Promise<OwnGoal> {
+  move({ goalId, version }: OwnGoal, move: GoalMove, words: object = {}): Promise<OwnGoal> {
     return this.post(`/api/goals/${goalId}/${move}`, words, version);
   }
 

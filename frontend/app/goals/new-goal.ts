@@ -1,4 +1,4 @@
-import { Component, effect, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, type OnInit, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
 import type { Problem } from '../../api/problem';
@@ -22,19 +22,17 @@ interface Kept {
   typed: GoalTyped;
 }
 
-const KEPT_AS = 'new';
-
-/** A participant writes a goal down, in their own words. */
+/** A goal is written down: by the participant, or by their coach with them. */
 @Component({
   imports: [GoalFields, NotSentYet],
   template: `
     <div class="page">
       <h1 data-page i18n="@@goals.newTitle">A new goal</h1>
-      @if (isFoundAgain) {
+      @if (isFoundAgain()) {
         <p class="quiet" role="status" i18n="@@goals.foundAgain">What you typed before is still here.</p>
       }
       <form class="stack" novalidate (submit)="save($event)">
-        <app-goal-fields [(typed)]="typed" [problem]="problem()" [today]="today" />
+        <app-goal-fields [(typed)]="typed" [problem]="problem()" [today]="today" [isOwn]="!participantId()" />
         <p class="wrong" role="alert">{{ trouble() }}</p>
         @if (sending.isLate()) {
           <app-not-sent-yet />
@@ -57,47 +55,63 @@ const KEPT_AS = 'new';
     }
   `,
 })
-export class NewGoal {
+export class NewGoal implements OnInit {
+  /** Whose goal it is, where somebody of the staff writes it with them. */
+  readonly participantId = input('');
+
   private readonly api = inject(GoalsApi);
   private readonly router = inject(Router);
   private readonly accountId = inject(Session).me()?.accountId ?? '';
   protected readonly today = inject(Session).today();
   protected readonly sending = new Sending();
-  private readonly kept = keptWords<Kept>(this.accountId, KEPT_AS);
-  protected readonly isFoundAgain = this.kept !== null;
-  private goalId = this.kept?.goalId ?? uuidv7();
-  protected readonly typed = signal<GoalTyped>(this.kept?.typed ?? { ...NOTHING_TYPED, ...start() });
+  private readonly goalId = signal(uuidv7());
+  protected readonly isFoundAgain = signal(false);
+  protected readonly typed = signal<GoalTyped>(NOTHING_TYPED);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly trouble = signal('');
+  private readonly keptAs = computed(() => `new.${this.participantId()}`);
 
   constructor() {
     effect(() => {
-      const typed = this.typed();
-      const isEmpty = JSON.stringify(typed) === JSON.stringify(NOTHING_TYPED);
-      keepWords(this.accountId, KEPT_AS, isEmpty ? null : { goalId: this.goalId, typed });
+      const [typed, goalId] = [this.typed(), this.goalId()];
+      if (typed !== NOTHING_TYPED) keepWords(this.accountId, this.keptAs(), { goalId, typed });
     });
+  }
+
+  ngOnInit(): void {
+    const kept = keptWords<Kept>(this.accountId, this.keptAs());
+    const given = start();
+    // a start somebody chose just now is meant, whatever was typed before
+    if (given) this.typed.set({ ...NOTHING_TYPED, ...given });
+    else if (kept) {
+      this.goalId.set(kept.goalId);
+      this.typed.set(kept.typed);
+      this.isFoundAgain.set(true);
+    }
   }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     this.problem.set(null);
     this.trouble.set('');
-    const { goalId } = this;
+    const [goalId, participantId] = [this.goalId(), this.participantId()];
+    const whose = participantId ? { participantId } : {};
     try {
-      await this.sending.send(() => this.api.add({ goalId, ...wordsOf(this.typed()) }));
-      keepWords(this.accountId, KEPT_AS, null);
-      await this.router.navigate(['/goals', goalId], { replaceUrl: true });
+      await this.sending.send(() => this.api.add({ goalId, ...whose, ...wordsOf(this.typed()) }));
+      keepWords(this.accountId, this.keptAs(), null);
+      const pages = participantId ? ['/participants', participantId, 'goals'] : ['/goals'];
+      await this.router.navigate([...pages, goalId], { replaceUrl: true });
     } catch (failure) {
       const problem = problemOf(failure);
       // under this id other words are written down already: these are another goal
-      if (problem.code === 'goal-id-taken') this.goalId = uuidv7();
+      if (problem.code === 'goal-id-taken') this.goalId.set(uuidv7());
       this.problem.set(problem);
       this.trouble.set(problem.detail);
     }
   }
 }
 
-function start(): Partial<GoalTyped> {
+function start(): Partial<GoalTyped> | null {
   const { start: given } = (history.state ?? {}) as { start?: StartOfGoal };
-  return given ? { sentence: given.sentence ?? '', dimension: given.dimension ?? '' } : {};
+  return given ? { sentence: given.sentence ?? '', dimension: given.dimension ?? '' } : null;
 }

@@ -1,64 +1,45 @@
-import { Component, computed, input } from '@angular/core';
-import type { Goal } from '../../api/contract';
+import { Component, computed, inject, input } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { GoalInMovement, Step } from '../../api/contract';
+import { GoalStep } from '../goals/goal-step';
+import { Ticks } from '../goals/ticks';
 import { Icon } from '../look/icon';
 import { When } from '../look/when';
+import { Session } from '../session/session';
+import { sureWords } from './goal-words';
+import { RecordChanges } from './record-changes';
 
-/** What the participant wants, in their words, and the next small thing of each. */
+/** What the participant wants, in their words: whether it moves, and the next small step of each. */
 @Component({
   selector: 'app-goals-in-brief',
-  imports: [Icon, When],
-  template: `
-    <section class="card stack" aria-labelledby="goals-title">
-      <h2 id="goals-title">Goals</h2>
-      @for (goal of open(); track goal.goal.goalId) {
-        <div class="goal">
-          <p class="said">“{{ goal.goal.sentence }}”</p>
-          <p class="small quiet">
-            {{ goal.goal.dimension }} · {{ goal.done }} of {{ goal.goal.steps.length }} steps done
-          </p>
-          @if (goal.next; as step) {
-            <p class="step">
-              <app-icon name="next" /><span
-                >Next: {{ step.words }}
-                @if (step.byOn; as by) {
-                  <span class="quiet">by <app-when [day]="by" /></span>
-                }
-              </span>
-            </p>
-          }
-        </div>
-      } @empty {
-        <p class="quiet">No goals yet. A good first question: “What would you like to be different?”</p>
-      }
-    </section>
-  `,
-  styles: `
-    .goal {
-      display: grid;
-      gap: 2px;
-    }
-    .goal + .goal {
-      padding-top: 16px;
-      border-top: 1px solid var(--mat-sys-outline-variant);
-    }
-    .said {
-      font: 600 1.125rem/1.4 var(--brand);
-    }
-    .step {
-      display: flex;
-      gap: 6px;
-    }
-  `,
+  imports: [GoalStep, Icon, MatButton, RouterLink, When],
+  templateUrl: './goals-in-brief.html',
+  styleUrl: './goals-in-brief.scss',
 })
 export class GoalsInBrief {
-  readonly goals = input.required<Goal[]>();
+  readonly participantId = input.required<string>();
+  readonly goals = input.required<GoalInMovement[]>();
+
+  private readonly changes = inject(RecordChanges);
+  private readonly ticks = new Ticks(() => this.changes.lookAgain());
+  protected readonly isCoach = inject(Session).isCoach;
+  protected readonly sure = sureWords;
   protected readonly open = computed(() =>
     this.goals()
       .filter((goal) => !goal.finishedOn && !goal.letGoOn)
-      .map((goal) => ({
-        goal,
-        done: goal.steps.filter((step) => step.doneAt).length,
-        next: goal.steps.find((step) => !step.doneAt) ?? null,
-      })),
+      .map((goal) => {
+        const steps = goal.steps.map((step) => this.ticks.shown(step));
+        return {
+          goal,
+          done: steps.filter((step) => step.doneAt).length,
+          next: steps.find((step) => this.ticks.isFresh(step)) ?? steps.find((step) => !step.doneAt) ?? null,
+        };
+      }),
   );
+  protected readonly ended = computed(() => this.goals().filter((goal) => goal.finishedOn || goal.letGoOn));
+
+  protected tick(step: Step, isDone: boolean): void {
+    void this.ticks.tick(step, isDone);
+  }
 }
