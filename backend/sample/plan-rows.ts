@@ -52,8 +52,9 @@ function planStory({ person, accountId }: Life, chance: Chance): readonly PlanSt
   }));
 }
 
+/** A supporter's relation is told in English, so Mina's plan names her own people alone. */
 function addPeople(
-  { rows, participantId }: Life,
+  { rows, participantId, person }: Life,
   version: number,
   own: NonNullable<PlanStory['people']>,
 ): void {
@@ -61,7 +62,10 @@ function addPeople(
     .of('supporters')
     .filter((row) => row['participant_id'] === participantId && row['phone'] !== '')
     .map(({ id, name, relation, phone }) => ({ supporter_id: id, name, relation, phone }));
-  const people = [...supporters.slice(0, 1), ...own.map((each) => ({ supporter_id: null, ...each }))];
+  const people = [
+    ...supporters.slice(0, person.language === 'es' ? 0 : 1),
+    ...own.map((each) => ({ supporter_id: null, ...each })),
+  ];
   people.forEach((each, position) =>
     rows.add('recovery_plan_people', { participant_id: participantId, version, position, ...each }),
   );

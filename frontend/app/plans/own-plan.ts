@@ -12,7 +12,7 @@ import { PlanTrouble } from './plan-trouble';
 @Component({
   imports: [Icon, PlanParts, PlanTrouble, RouterLink, Skeleton],
   template: `
-    <div class="page">
+    <div class="page wide">
       <h1 data-page i18n="@@plan.title">My plan</h1>
       <p class="quiet" i18n="@@plan.what">
         Your own words, for days that are hard. You and your coach can both write here. Nothing has to be

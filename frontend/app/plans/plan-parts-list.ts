@@ -21,7 +21,7 @@ import { AFTER_PEOPLE, BEFORE_PEOPLE, type WordsOfParts } from './plan-parts';
     :host {
       display: grid;
       gap: 20px;
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: repeat(auto-fit, minmax(min(380px, 100%), 1fr));
       align-items: start;
     }
   `,

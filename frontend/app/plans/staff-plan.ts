@@ -69,7 +69,7 @@ import { STAFF_WORDS } from './staff-words';
   `,
   styles: `
     .page {
-      max-width: 860px;
+      max-width: 1100px;
     }
     .back {
       display: inline-flex;
