@@ -49,6 +49,8 @@ export class Home {
   /** Open ones, the newest first. */
   goals!: HomeGoal[];
   celebrates!: HomeCelebration[];
+  /** BARC-10 is due, or is within a week. */
+  isTimeForQuestions!: boolean;
   organization!: OrganizationToCall;
   /** The calendar day in the organization's zone. */
   today!: string;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door, found } from '../access/door.js';
+import { questionsDueOf } from '../assessments/barc-rhythm.queries.js';
 import { ownCall } from '../calls/own-call.queries.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
@@ -31,9 +32,10 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals] = await Promise.all([
+      const [nextContact, goals, questions] = await Promise.all([
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
+        questionsDueOf(tx, actor, own.id),
       ]);
       const call = await ownCall(tx, actor);
       actor.record({ action: 'home.opened', participantId: own.id });
@@ -46,6 +48,7 @@ export class HomeService {
         steps: stepsOfToday(goals, actor),
         goals: openGoals(goals).map(({ goalId, sentence }) => ({ goalId, sentence })),
         celebrates: celebrationsAt(goals, actor),
+        isTimeForQuestions: questions?.isTime ?? false,
         organization: { name: own.organization_name, phone: own.phone },
         today: actor.today,
       };

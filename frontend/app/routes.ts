@@ -118,6 +118,12 @@ export const routes: Routes = [
         loadComponent: () => import('./goals/staff-goal').then((m) => m.StaffGoal),
       },
       {
+        path: 'participants/:participantId/ask/:instrument',
+        title: $localize`:@@title.together:Questions together`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./assessments/ask-together').then((m) => m.AskTogether),
+      },
+      {
         path: 'risk-notes',
         title: $localize`:@@title.riskNotes:Risk notes`,
         canMatch: [onlyFor('coach', 'supervisor')],

@@ -57,6 +57,7 @@ test('a participant sees their coach, their own goals with steps, the next conta
     ],
     goals: [{ goalId: goal.goalId, sentence: 'See my daughter' }],
     celebrates: [],
+    isTimeForQuestions: false,
     organization: { name: 'Harbor Recovery Community', phone: '555-0100' },
     today: today(harbor),
   });

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
 import type { AnsweringSettings } from '../../api/contract';
+import { BarcRhythm } from '../assessments/barc-rhythm';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { AnsweringTimes } from './answering-times';
@@ -14,6 +15,7 @@ import { WaitingNotesList } from './waiting-notes-list';
 @Component({
   imports: [
     AnsweringTimes,
+    BarcRhythm,
     CrisisProtocol,
     Holidays,
     OnCall,
@@ -43,6 +45,7 @@ import { WaitingNotesList } from './waiting-notes-list';
       } @else {
         <app-skeleton [rows]="5" />
       }
+      <app-barc-rhythm />
     </div>
   `,
 })

@@ -8,8 +8,7 @@ import type { Instrument } from '../../api/contract';
     @let asked = this.instrument();
     <div
       role="group"
-      aria-label="Your answer"
-      i18n-aria-label="@@answers.yours"
+      [attr.aria-labelledby]="labelledBy()"
       [class.in-a-row]="isInARow()"
       [attr.lang]="asked.language"
     >
@@ -40,6 +39,8 @@ import type { Instrument } from '../../api/contract';
 export class AnswerScale {
   readonly instrument = input.required<Instrument>();
   readonly value = input.required<number | null>();
+  /** The id of the element that holds the question. */
+  readonly labelledBy = input.required<string>();
   readonly chosen = output<number>();
 
   protected readonly values = computed(() => {

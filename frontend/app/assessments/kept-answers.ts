@@ -1,5 +1,5 @@
-/** Which questions: BARC-10, or the PHQ, which begins with two and may go on to nine. */
-export type Asked = 'barc-10' | 'phq';
+/** Which questions: BARC-10, or the PHQ, which begins with two and may go on to nine; or those asked together. */
+export type Asked = 'barc-10' | 'phq' | `together.${string}`;
 
 /**
  * Answers that the server does not have yet: on this device, in this tab, for this account alone. Signing out and the

@@ -14,6 +14,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
 import { CheckInsOf } from '../check-ins/check-ins-of';
+import { AssessmentsOf } from '../assessments/assessments-of';
 import { Live } from '../live/live';
 import { WayIn } from '../invitations/way-in';
 import { KeyFor } from '../keys/key';
@@ -42,6 +43,7 @@ import { WaysToReach } from './ways-to-reach';
 @Component({
   imports: [
     AgreedDays,
+    AssessmentsOf,
     AwayAndWindows,
     CheckInsOf,
     GoalsInBrief,
