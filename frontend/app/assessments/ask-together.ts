@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import type { Assessment, AssessmentsPage, Readers, SendAnswersTogether } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { KeyFor } from '../keys/key';
+import { ComesIntoView } from '../look/comes-into-view';
 import { GoingBack } from '../look/going-back';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
@@ -25,6 +26,7 @@ import { keepAnswers, keptAnswers } from './kept-answers';
 @Component({
   imports: [
     AnswerScale,
+    ComesIntoView,
     CrisisPanel,
     Icon,
     KeyFor,

@@ -24,7 +24,7 @@ import { scoreWords } from './score-words';
         @for (one of latest(); track one.assessmentId) {
           <div class="one">
             <p>
-              <b>{{ nameOf(one) }}</b> <app-when [day]="one.takenOn" />,
+              <b>{{ nameOf(one) }}</b>&ngsp;<app-when [day]="one.takenOn" />,
               {{ one.mode === 'self' ? 'alone' : 'with ' + one.administeredBy.name }}: {{ scoreOf(one) }}
             </p>
             @if (one.reading) {
