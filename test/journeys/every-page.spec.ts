@@ -67,6 +67,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/risk-notes',
       `/risk-notes/${notes[0]!.riskNoteId}`,
       `/risk-notes/raise/${participantId}`,
+      `/participants/${participantId}/ask/phq-9`,
       '/you',
       '/nothing/here',
     ]);
@@ -95,8 +96,14 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
   test('for a participant', async () => {
     const theo = await journey.arrives('Theo', PHONE);
     const { items: goals } = (await sentBy(theo, 'GET', '/api/goals')) as { items: { goalId: string }[] };
+    const { taken } = (await sentBy(theo, 'GET', '/api/own-assessments')) as {
+      taken: { assessmentId: string }[];
+    };
     await expectFine(theo, [
       '/home',
+      '/questions',
+      '/questions/ask/barc-10',
+      `/questions/${taken[0]!.assessmentId}`,
       '/goals',
       '/goals/new',
       `/goals/${goals[0]!.goalId}`,
