@@ -214,13 +214,13 @@ test('each route is for its roles alone, and for nobody who is not signed in', a
   expect((await server.asNobody().post('/api/check-ins', asked)).body.code).toBe('session-missing');
 });
 
-test('somebody disabled while reading is told that they were signed out, and nothing is kept', async () => {
+test('somebody disabled while reading is told so, and nothing is kept', async () => {
   await server.database.query('UPDATE accounts SET disabled_at = $2 WHERE id = $1', [
     theo.accountId,
     server.clock.now(),
   ]);
   const { status, body } = await theos.post('/api/check-ins', checkInWith());
-  expect([status, body.code]).toEqual([401, 'session-ended']);
+  expect([status, body.code]).toEqual([401, 'access-ended']);
   const { rows } = await server.database.query('SELECT 1 FROM check_ins WHERE participant_id = $1', [
     theo.participantId,
   ]);

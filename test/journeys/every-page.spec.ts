@@ -104,6 +104,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/questions',
       '/questions/ask/barc-10',
       `/questions/${taken[0]!.assessmentId}`,
+      '/check-in',
+      '/weeks',
       '/goals',
       '/goals/new',
       `/goals/${goals[0]!.goalId}`,

@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, injectAsync } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, firstValueFrom, map } from 'rxjs';
@@ -59,6 +59,16 @@ export class OwnShell {
   protected readonly isHome = computed(() => /^\/home\b/.test(this.address()));
   protected readonly phone = this.session.organizationPhone;
   protected readonly otherLanguage: Language = pageLanguage() === 'es' ? 'en' : 'es';
+
+  private readonly checkIns = injectAsync(() =>
+    import('../check-ins/check-in-sending').then((m) => m.CheckInSending),
+  );
+
+  constructor() {
+    // one that waited for signal goes out from whichever page is opened next; without one nothing is loaded for it
+    if (sessionStorage.getItem(`alongside.check-ins.${this.session.me()?.accountId ?? ''}`))
+      void this.checkIns().then((sending) => sending.goOn());
+  }
 
   protected async speak(language: Language): Promise<void> {
     await this.tries(() => firstValueFrom(this.http.post('/api/me/language', { language })));

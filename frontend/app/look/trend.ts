@@ -43,6 +43,7 @@ export class Trend {
     ...(this.second() ? [this.second()!] : []),
   ]);
   protected readonly rows = computed(() => rowsOf(this.series()));
+  protected readonly latestFirst = computed(() => this.rows().toReversed());
   protected readonly shownLevels = computed(() => {
     const [min, max] = [this.min(), this.max()];
     const levels =
