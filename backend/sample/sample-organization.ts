@@ -9,6 +9,8 @@ import type { SampleStaff } from './harbor-staff.js';
 import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
 import { addRecoveryPlan } from './plan-rows.js';
+import { addLooks } from './look-rows.js';
+import { addOwnWords } from './own-words-rows.js';
 import { addPlannedContacts } from './planned-contact-rows.js';
 import { addOwnDays } from './own-days-rows.js';
 import { addPromises } from './promise-rows.js';
@@ -81,6 +83,8 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addMorning(lives);
     addRecoveryDays(lives);
     addOwnDays(lives);
+    addOwnWords(lives);
+    addLooks(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

@@ -33,6 +33,7 @@ const TABLES = [
   'goal_progress',
   'contact_versions',
   'contact_addenda',
+  'contact_own_words',
   'assessments',
   'risk_notes',
   'answering_settings',
@@ -46,6 +47,7 @@ const TABLES = [
   'planned_contacts',
   'promises',
   'drafts',
+  'trail',
 ] as const;
 export type SampleTable = (typeof TABLES)[number];
 

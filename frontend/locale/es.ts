@@ -4,6 +4,8 @@ import goals from './es/goals.json' with { type: 'json' };
 import home from './es/home.json' with { type: 'json' };
 import invitations from './es/invitations.json' with { type: 'json' };
 import look from './es/look.json' with { type: 'json' };
+import looks from './es/looks.json' with { type: 'json' };
+import notes from './es/notes.json' with { type: 'json' };
 import passkeys from './es/passkeys.json' with { type: 'json' };
 import plans from './es/plans.json' with { type: 'json' };
 import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
@@ -20,6 +22,8 @@ export const es: Record<string, string> = {
   ...home,
   ...invitations,
   ...look,
+  ...looks,
+  ...notes,
   ...passkeys,
   ...plans,
   ...problems,

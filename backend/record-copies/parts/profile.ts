@@ -95,10 +95,14 @@ export const waysPart = part<Way>({
   entry: (row, say) => ({
     heading: row.value,
     lines: [
-      [say('We may call', 'Podemos llamar'), say.yesNo(row.mayCall)],
-      [say('We may leave a message', 'Podemos dejar un mensaje'), say.yesNo(row.mayVoicemail)],
-      [say('We may text', 'Podemos escribir'), say.yesNo(row.mayText)],
-      [say('We may say who is calling', 'Podemos decir quién llama'), say.yesNo(row.maySayWho)],
+      ...(row.kind === 'phone'
+        ? ([
+            [say('We may call', 'Podemos llamar'), say.yesNo(row.mayCall)],
+            [say('We may leave a message', 'Podemos dejar un mensaje'), say.yesNo(row.mayVoicemail)],
+          ] as const)
+        : []),
+      [say('We may write', 'Podemos escribir'), say.yesNo(row.mayText)],
+      [say('We may say who we are', 'Podemos decir quiénes somos'), say.yesNo(row.maySayWho)],
       [say('Best hours', 'Mejores horas'), row.bestHours],
       [say('Until', 'Hasta'), say.day(row.untilOn)],
       [say('No longer used since', 'Ya no se usa desde'), say.moment(row.endedAt)],

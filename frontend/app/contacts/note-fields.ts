@@ -6,7 +6,11 @@ import { wrongWith } from '../problems/problem-words';
 import { SuggestsWords } from '../words/suggests-words';
 import type { LogForm } from './log-form';
 
-/** Two notes with two readers; each says plainly who they are. */
+/**
+ * Two notes with two readers; each says plainly who they are. The team's words are no SUD counseling notes, so they go
+ * with the record when it is formally asked for: by the participant (42 CFR 2.23, 45 CFR 164.524), or by an order of a
+ * court (42 CFR 2.61 to 2.67).
+ */
 @Component({
   selector: 'app-note-fields',
   imports: [FormField, Icon, SuggestsWords],
@@ -31,7 +35,8 @@ import type { LogForm } from './log-form';
       <div class="field">
         <label for="team-note">Note for the team only</label>
         <p class="hint" id="team-hint">
-          <app-icon name="lock" /> Stays with the team. A formal request for the record can still release it.
+          <app-icon name="lock" /> Stays with the team. A formal request for the record, by
+          {{ name() || 'the participant' }} or by a court, can still release these words.
         </p>
         <textarea
           appSuggestsWords

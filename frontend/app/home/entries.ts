@@ -16,4 +16,6 @@ export const ENTRIES: Entry[] = [
   { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
   { path: '/plan', icon: 'sun', words: $localize`:@@plan.title:My plan` },
   { path: '/getting-in', icon: 'lock', words: $localize`:@@entry.gettingIn:How I get in` },
+  { path: '/notes', icon: 'together', words: $localize`:@@entry.notes:Notes together` },
+  { path: '/looks', icon: 'eye', words: $localize`:@@entry.looks:Your record` },
 ];

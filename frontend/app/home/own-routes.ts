@@ -76,6 +76,16 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('../passkeys/getting-in').then((m) => m.GettingIn),
   },
   {
+    path: 'notes',
+    title: $localize`:@@title.notes:Notes`,
+    loadComponent: () => import('../notes/notes').then((m) => m.Notes),
+  },
+  {
+    path: 'looks',
+    title: $localize`:@@title.looks:Your record`,
+    loadComponent: () => import('../looks/own-record').then((m) => m.OwnRecord),
+  },
+  {
     path: '**',
     title: $localize`:@@title.nothingHere:Nothing here`,
     loadComponent: () => import('../shell/nothing-here').then((m) => m.NothingHere),
