@@ -1,4 +1,6 @@
 import type { Part } from './part.js';
+import { assessmentsPart } from './parts/assessments.js';
+import { callsPart } from './parts/calls.js';
 import { checkInsPart, checkInsTakenBackPart } from './parts/check-ins.js';
 import { goalsPart } from './parts/goals.js';
 import { looksPart } from './parts/looks.js';
@@ -6,11 +8,13 @@ import { notesPart, ownWordsPart } from './parts/notes.js';
 import { planPart } from './parts/plan.js';
 import { plannedPart } from './parts/planned.js';
 import { enrollmentsPart, profilePart, waysPart } from './parts/profile.js';
+import { birthdayPart, milestonesPart, periodsPart, recoveryDaySettingsPart } from './parts/recovery-days.js';
 import { supportersPart } from './parts/supporters.js';
 
 /** All that is in a copy, in its order. What a participant may read and stands here nowhere makes a test fail. */
 export const PARTS: readonly Part[] = [
   profilePart,
+  birthdayPart,
   enrollmentsPart,
   waysPart,
   supportersPart,
@@ -18,6 +22,11 @@ export const PARTS: readonly Part[] = [
   planPart,
   checkInsPart,
   checkInsTakenBackPart,
+  callsPart,
+  periodsPart,
+  milestonesPart,
+  recoveryDaySettingsPart,
+  assessmentsPart,
   plannedPart,
   notesPart,
   ownWordsPart,
@@ -26,6 +35,7 @@ export const PARTS: readonly Part[] = [
 
 /** What is theirs to read and not to be copied, with the reason. */
 export const NOT_COPIED: Readonly<Record<string, string>> = {
+  assessment_settings: 'how often the organization asks, the same for everybody',
   record_copies: 'the copies themselves',
   record_copy_files: 'the copies themselves',
 };
