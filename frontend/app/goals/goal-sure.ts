@@ -95,7 +95,8 @@ export class GoalSure {
   readonly isOwn = input(true);
   /** A supervisor reads. */
   readonly mayWrite = input(true);
-  readonly changed = output();
+  /** The goal as it now is; null when it was refused. */
+  readonly changed = output<OwnGoal | null>();
 
   private readonly api = inject(GoalsApi);
   protected readonly sending = new Sending();
@@ -118,13 +119,14 @@ export class GoalSure {
     this.said.set(confidence);
     this.told.set('');
     const said = { progressId: uuidv7(), confidence };
+    let now: OwnGoal | null = null;
     try {
-      await this.sending.send(() => this.api.sayProgress(this.goal().goalId, said));
+      now = await this.sending.send(() => this.api.sayProgress(this.goal().goalId, said));
       this.told.set($localize`:@@goals.sureKept:Kept: ${confidence}:value: of 10.`);
     } catch (failure) {
       this.told.set(problemOf(failure).detail);
     }
     this.said.set(null);
-    this.changed.emit();
+    this.changed.emit(now);
   }
 }

@@ -20,7 +20,8 @@ import { Sending } from './sending';
 export class OwnEnding {
   readonly goal = input.required<OwnGoal>();
   readonly coachName = input<string | null>(null);
-  readonly changed = output();
+  /** The goal as it now is; null when it was refused. */
+  readonly changed = output<OwnGoal | null>();
 
   private readonly api = inject(GoalsApi);
   private readonly notices = inject(Notices);
@@ -54,15 +55,15 @@ export class OwnEnding {
 
   protected async move(move: GoalMove, words: object = {}, goal = this.goal()): Promise<OwnGoal | null> {
     this.trouble.set('');
+    let now: OwnGoal | null = null;
     try {
-      return await this.sending.send(() => this.api.move(goal, move, words));
+      now = await this.sending.send(() => this.api.move(goal, move, words));
     } catch (failure) {
       const { fields, detail } = problemOf(failure);
       this.trouble.set(fields?.[0]?.detail ?? detail);
-      return null;
-    } finally {
-      this.changed.emit();
     }
+    this.changed.emit(now);
+    return now;
   }
 
   private keptAs(): string {

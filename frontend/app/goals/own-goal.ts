@@ -1,6 +1,15 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
-import type { GoalStory } from '../../api/contract';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+} from '@angular/core';
+import type { GoalStory, OwnGoal } from '../../api/contract';
 import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
@@ -22,6 +31,8 @@ import { OwnEnding } from './own-ending';
 })
 export class OwnGoalPage {
   readonly goalId = input.required<string>();
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly accountId = inject(Session).me()?.accountId ?? '';
   protected readonly page = httpResource<GoalStory>(() => `/api/goals/${encodeURIComponent(this.goalId())}`);
   /** Words that were being typed open the form again. */
@@ -42,8 +53,26 @@ export class OwnGoalPage {
     );
   }
 
-  protected saved(): void {
+  protected saved(goal: OwnGoal): void {
     this.isEditing.set(false);
+    this.show(goal);
+  }
+
+  /** At once as it now is, so that the next tap is made on this version; the rest is asked anew. */
+  protected show(goal: OwnGoal | null): void {
+    if (goal) this.page.update((story) => story && { ...story, goal });
     this.page.reload();
+  }
+
+  /** What became of it stands above, while the thumb is below: it comes into sight and takes the focus. */
+  protected ended(goal: OwnGoal | null): void {
+    this.show(goal);
+    if (!goal) return;
+    const find = (): void => {
+      const ending = this.element.querySelector<HTMLElement>('app-own-ending');
+      ending?.scrollIntoView({ block: 'center' });
+      ending?.focus({ preventScroll: true });
+    };
+    afterNextRender(find, { injector: this.injector });
   }
 }

@@ -21,7 +21,8 @@ export class StaffEnding {
   readonly name = input.required<string>();
   /** Whether the participant can say so themself. */
   readonly hasAccount = input(true);
-  readonly changed = output();
+  /** The goal as it now is; null when it was refused. */
+  readonly changed = output<OwnGoal | null>();
 
   private readonly api = inject(GoalsApi);
   private readonly notices = inject(Notices);
@@ -55,17 +56,17 @@ export class StaffEnding {
   protected async move(move: GoalMove, words: object = {}, goal = this.goal()): Promise<OwnGoal | null> {
     this.trouble.set('');
     this.isSending.set(true);
+    let now: OwnGoal | null = null;
     try {
-      return await this.api.move(goal, move, words);
+      now = await this.api.move(goal, move, words);
     } catch (failure) {
       const { status, detail } = problemOf(failure);
       this.trouble.set(
         status === 412 ? 'The goal was changed just now. Read it once more, then decide.' : detail,
       );
-      return null;
-    } finally {
-      this.isSending.set(false);
-      this.changed.emit();
     }
+    this.isSending.set(false);
+    this.changed.emit(now);
+    return now;
   }
 }

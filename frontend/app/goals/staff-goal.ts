@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { GoalStory } from '../../api/contract';
+import type { GoalStory, OwnGoal } from '../../api/contract';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -62,8 +62,14 @@ export class StaffGoal {
     });
   }
 
-  protected saved(): void {
+  protected saved(goal: OwnGoal): void {
     this.isEditing.set(false);
+    this.show(goal);
+  }
+
+  /** At once as it now is, so that the next tap is made on this version; the rest is asked anew. */
+  protected show(goal: OwnGoal | null): void {
+    if (goal) this.page.update((story) => story && { ...story, goal });
     this.page.reload();
   }
 }
