@@ -6,6 +6,7 @@ import { addDrafts } from './draft-rows.js';
 import { addGoals } from './goal-rows.js';
 import { addGoalStories } from './goal-story-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
+import { addInvitations } from './invitation-rows.js';
 import { addMessages } from './message-rows.js';
 import { addParticipant } from './participant-rows.js';
 import { addRecoveryPlan } from './plan-rows.js';
@@ -77,6 +78,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
   );
   for (const life of lives) addWhatHappened(life);
   addGoalStories(lives);
+  addInvitations(lives);
   if (shortName === 'harbor') {
     addDrafts(lives);
     addStandIns(lives);

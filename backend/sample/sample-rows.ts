@@ -11,6 +11,7 @@ const TABLES = [
   'participants',
   'ways_to_reach',
   'supporters',
+  'invitations',
   'recovery_plans',
   'recovery_plan_versions',
   'recovery_plan_people',

@@ -40,6 +40,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/sign-in/nobody',
       '/invitation/used-up',
       '/open',
+      '/closed',
     ]);
   });
 
@@ -69,6 +70,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/risk-notes/raise/${participantId}`,
       `/participants/${participantId}/ask/phq-9`,
       '/you',
+      '/card',
       '/nothing/here',
     ]);
   });
@@ -106,6 +108,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/questions/${taken[0]!.assessmentId}`,
       '/check-in',
       '/weeks',
+      '/getting-in',
       '/goals',
       '/goals/new',
       `/goals/${goals[0]!.goalId}`,

@@ -45,6 +45,7 @@ export class OpenAccount {
   protected readonly wrong = signal('');
   protected readonly isOfPasskey = signal(false);
   protected readonly isBusy = signal(false);
+  private wasLost = false;
   protected readonly isParticipant = computed(() => this.invitation().role === 'participant');
   protected readonly mayUsePasskey = computed(() => this.isParticipant() && mayKeepPasskeys());
 
@@ -65,6 +66,14 @@ export class OpenAccount {
     await this.opens(() => this.api.openWithPasskey(this.key()));
   }
 
+  /** An answer was lost on its way and the account is open: the same words sign in, and a passkey is shown once more. */
+  private async isOpenAlready(): Promise<void> {
+    const { organization, signInName } = this.invitation();
+    if (this.isOfPasskey()) return void this.router.navigate(['/sign-in', organization]);
+    this.wasLost = false;
+    await this.opens(() => this.api.signIn({ organization, signInName, password: this.password() }));
+  }
+
   private async opens(ask: () => Promise<Me>): Promise<void> {
     this.isBusy.set(true);
     this.wrong.set('');
@@ -74,6 +83,8 @@ export class OpenAccount {
       this.session.begin(me, { organization, signInName, isSample: false });
       void this.router.navigateByUrl(FIRST_PAGE[me.role], { replaceUrl: true });
     } catch (failure) {
+      if (this.wasLost && problemOf(failure).status === 404) return this.isOpenAlready();
+      this.wasLost ||= problemOf(failure).status === 0;
       const ofField = wrongWith(problemOf(failure), 'password');
       this.wrong.set(this.isOfPasskey() ? wordsForPasskey(failure) : (ofField ?? problemOf(failure).detail));
     } finally {

@@ -17,6 +17,10 @@ export class OpeningApi {
     return firstValueFrom(this.http.post<Me>('/api/opening', { key, password }));
   }
 
+  signIn(credentials: { organization: string; signInName: string; password: string }): Promise<Me> {
+    return firstValueFrom(this.http.post<Me>('/api/sign-in', credentials));
+  }
+
   async openWithPasskey(key: string): Promise<Me> {
     const asked = await firstValueFrom(this.http.post<PasskeyToMake>('/api/opening/passkey', { key }));
     const passkey = await makePasskey(asked);
