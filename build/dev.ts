@@ -10,11 +10,14 @@ const watchers = [
   { name: 'server', command: 'nest build --watch --preserveWatchOutput' },
   { name: 'run', command: 'node --watch --watch-preserve-output dist/backend/start.js' },
 ];
-const pages = { name: 'pages', command: 'ng build --configuration development --watch' };
+const pages = [
+  { name: 'pages', command: 'ng build alongside --configuration development --watch' },
+  { name: 'own', command: 'ng build own --configuration development --watch' },
+];
 
 if (await buildWhatIsStale('server')) {
   forgetBuilds();
-  await concurrently(existsSync('frontend/main.ts') ? [...watchers, pages] : watchers, {
+  await concurrently(existsSync('frontend/main.ts') ? [...watchers, ...pages] : watchers, {
     killOthersOn: ['failure'],
     prefixColors: 'auto',
   }).result.catch(() => (process.exitCode = 1));

@@ -60,10 +60,16 @@ export const stages: Stage[] = [
     ],
     needs: 'frontend/main.ts',
     clears: [],
-    makes: ['dist/frontend/browser/index.html'],
+    makes: ['dist/frontend/browser/index.html', 'dist/frontend/own/first-pages.json'],
     steps: [
-      { doing: 'Building the pages', command: bin('ng'), args: ['build'] },
-      { doing: 'Compressing the pages', command: 'build/compress.ts', args: ['dist/frontend/browser'] },
+      { doing: 'Building the pages', command: bin('ng'), args: ['build', 'alongside'] },
+      { doing: 'Building the pages of participants', command: bin('ng'), args: ['build', 'own'] },
+      {
+        doing: 'Noting what a first page needs',
+        command: 'build/first-pages.ts',
+        args: ['dist/frontend/own'],
+      },
+      { doing: 'Compressing the pages', command: 'build/compress.ts', args: ['dist/frontend'] },
     ],
   },
 ];

@@ -2,25 +2,28 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ownPages } from './own-pages.js';
 
 /** A file whose name carries its content's hash never changes. */
-const HASHED = /-[A-Z0-9]{8,}\.(js|css|svg|woff2)$/;
+const HASHED = /-[\w-]{8}\.(js|css|svg|woff2)$/;
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * Serves the built pages. Every address that is no file and not the API's is the app itself, stamped with the
- * response's nonce; files are sent as they were compressed when built.
+ * response's nonce; files are sent as they were compressed when built. Participants have an app of their own.
  */
 export async function servePages(server: FastifyInstance, folder: string): Promise<void> {
   const index = join(folder, 'index.html');
   if (!existsSync(index)) return;
   const page = readFileSync(index, 'utf8').split('CSP_NONCE');
+  const ownFolder = join(folder, '../own');
+  const own = ownPages(ownFolder);
   await server.register(fastifyStatic, {
-    root: folder,
+    root: own ? [folder, ownFolder] : folder,
     index: false,
     wildcard: false,
     preCompressed: true,
-    globIgnore: ['index.html'],
+    globIgnore: ['index.html', 'first-pages.json', '3rdpartylicenses.txt'],
     cacheControl: false,
     setHeaders: (reply, path) =>
       void reply.header(
@@ -37,6 +40,6 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-store')
-      .send(page.join(reply.nonce));
+      .send((own?.isTheirs(path) ? own.pageFor(request) : page).join(reply.nonce));
   });
 }

@@ -1,12 +1,13 @@
 import { Component, inject } from '@angular/core';
 import { Router, RouterOutlet } from '@angular/router';
 import { LiveBar } from './live/live-bar';
+import { NoticeBar } from './look/notice-bar';
 import { Trouble } from './problems/trouble';
 import { OfflineBar } from './shell/offline-bar';
 
 @Component({
   selector: 'app-root',
-  imports: [LiveBar, OfflineBar, RouterOutlet],
+  imports: [LiveBar, NoticeBar, OfflineBar, RouterOutlet],
   template: `
     <app-offline-bar />
     <app-live-bar />
@@ -20,6 +21,7 @@ import { OfflineBar } from './shell/offline-bar';
       </section>
     }
     <router-outlet />
+    <app-notice-bar />
   `,
 })
 export class App {

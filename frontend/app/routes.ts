@@ -1,11 +1,10 @@
 import type { Routes } from '@angular/router';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
-import { ownRoutes } from './home/own-routes';
-import { isSignedIn, onlyFor, toFirstPage } from './session/signed-in-guard';
+import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
 
-/** Every address of the app and the title its tab shows. */
+/** Every address of the app but those of participants (home/own-routes.ts), and the title its tab shows. */
 export const routes: Routes = [
   {
     path: 'sign-in',
@@ -41,13 +40,7 @@ export const routes: Routes = [
     loadComponent: () => import('./invitations/card-page').then((m) => m.CardPage),
   },
   { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
-  {
-    path: '',
-    canActivate: [isSignedIn],
-    canMatch: [onlyFor('participant')],
-    loadComponent: () => import('./home/own-shell').then((m) => m.OwnShell),
-    children: ownRoutes,
-  },
+  { path: '**', canMatch: [isParticipant], canActivate: [toTheirHome], children: [] },
   {
     path: '',
     canActivate: [isSignedIn],

@@ -21,7 +21,8 @@ beforeAll(async () => {
     join(pages, 'index.html'),
     '<script nonce="CSP_NONCE"></script><style nonce="CSP_NONCE"></style>',
   );
-  await writeFile(join(pages, 'main-ABCDEFGH.js'), 'export {};');
+  for (const part of ['main-ABCDEFGH.js', 'chunk-B_q4x-9Z.js'])
+    await writeFile(join(pages, part), 'export {};');
   const { runtime } = await workerDatabase();
   const here = { port: 0, host: '127.0.0.1', logLevel: 'silent' as const };
   withPages = await startServer({ databaseUrl: runtime, ...here, clock: server.clock, pages });
@@ -133,11 +134,18 @@ test('a page carries a nonce of its own, in its policy and in its words alike', 
   expect(new Set(nonces).size).toBe(3);
 });
 
-test('a file named by its content is kept for good, and carries the headers', async () => {
-  const answer = await new Client(withPages.url).get('/main-ABCDEFGH.js');
-  expect(answer.headers.get('cache-control')).toMatch(/immutable/);
-  expectHeaders(answer);
-});
+test.each(['/main-ABCDEFGH.js', '/chunk-B_q4x-9Z.js'])(
+  'a part named by its content is kept for good, and carries no more headers than it needs: %s',
+  async (part) => {
+    const { headers } = await new Client(withPages.url).get(part);
+    expect(headers.get('cache-control')).toMatch(/immutable/);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
+    expect(headers.get('permissions-policy')).toBeNull();
+  },
+);
 
 test.each([
   [{ 'sec-fetch-site': 'cross-site' }, 403],

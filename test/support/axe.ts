@@ -13,8 +13,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 export async function accessibilityFaults(page: Page, rules?: string[]): Promise<string[]> {
   const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: RULES };
   await page.evaluate(finishMotion);
-  // a notice is put in front of screen readers a moment after it is put in front of eyes
-  await page.locator('mat-snack-bar-container [aria-hidden="true"]').waitFor({ state: 'detached' });
   const debug = await page.context().newCDPSession(page);
   try {
     await debug.send('Runtime.evaluate', { expression: axe.source });

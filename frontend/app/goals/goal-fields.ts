@@ -1,5 +1,4 @@
 import { Component, input, model } from '@angular/core';
-import { form, FormField } from '@angular/forms/signals';
 import type { Problem } from '../../api/problem';
 import { Icon } from '../look/icon';
 import { wrongWith } from '../problems/problem-words';
@@ -8,10 +7,13 @@ import type { GoalTyped } from './goal-typed';
 
 let made = 0;
 
-/** The words of a goal as they are typed: the sentence first and biggest, the rest only if one likes. */
+/**
+ * The words of a goal as they are typed: the sentence first and biggest, the rest only if one likes. Plain fields: a
+ * library of forms would weigh on every page of the participants' app.
+ */
 @Component({
   selector: 'app-goal-fields',
-  imports: [FormField, Icon],
+  imports: [Icon],
   templateUrl: './goal-fields.html',
   styleUrl: './goal-fields.scss',
 })
@@ -21,9 +23,13 @@ export class GoalFields {
   readonly today = input.required<string>();
   /** Whether who types is whose goal it is. */
   readonly isOwn = input(true);
-  protected readonly fields = form(this.typed);
   protected readonly id = `goal-${made++}`;
   protected readonly dimensions = DIMENSIONS;
+
+  protected put(field: keyof GoalTyped, event: Event): void {
+    const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;
+    this.typed.update((typed) => ({ ...typed, [field]: value }));
+  }
 
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);

@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { Home } from './home';
 
 /**
  * The pages of a participant, all inside home/own-shell.ts (how one is added stands there). The title names the tab
@@ -8,7 +9,8 @@ export const ownRoutes: Routes = [
   {
     path: 'home',
     title: $localize`:@@title.home:Home`,
-    loadComponent: () => import('./home').then((m) => m.Home),
+    // every visit begins here, so it comes with the app itself
+    component: Home,
   },
   {
     path: 'check-in',

@@ -5,7 +5,8 @@ import { Icon } from '../look/icon';
 import { mayKeepPasskeys } from '../passkeys/passkey-device';
 import { wordsForPasskey } from '../passkeys/passkey-words';
 import { problemOf, wrongWith } from '../problems/problem-words';
-import { FIRST_PAGE, Session } from '../session/session';
+import { enter } from '../session/enter';
+import { Session } from '../session/session';
 import { NewPasswordField } from './new-password-field';
 import { OpeningApi } from './opening-api';
 import { charactersMissing, charactersOver } from './password-strength';
@@ -81,7 +82,7 @@ export class OpenAccount {
       const me = await ask();
       const { organization, signInName } = this.invitation();
       this.session.begin(me, { organization, signInName, isSample: false });
-      void this.router.navigateByUrl(FIRST_PAGE[me.role], { replaceUrl: true });
+      enter(me, this.router);
     } catch (failure) {
       if (this.wasLost && problemOf(failure).status === 404) return this.isOpenAlready();
       this.wasLost ||= problemOf(failure).status === 0;

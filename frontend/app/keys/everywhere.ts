@@ -5,6 +5,7 @@ import { PLACES } from '../shell/places';
 import { LOGS, PLACE_KEY } from './key-map';
 import { type Key, keysHere } from './keys';
 import { SheetOfKeys } from './sheet-of-keys';
+import { undoByKey } from './undo-by-key';
 
 /** The button that sends the form in which somebody is, if it may be sent. */
 function sends(): HTMLButtonElement | null {
@@ -17,6 +18,7 @@ export function keysEverywhere(): void {
   const role = inject(Session).me()?.role ?? 'participant';
   const router = inject(Router);
   const sheet = inject(SheetOfKeys);
+  undoByKey();
   const places = PLACES[role].flatMap(({ path, label }): Key[] => {
     const letter = PLACE_KEY[path];
     const go = () => void router.navigateByUrl(path);

@@ -26,6 +26,8 @@ export function chosenLanguage(): Language {
  */
 export function openIn(language: Language, address = location.href): boolean {
   localStorage.setItem(KEPT_AS, language);
+  // the server sends the words along with the first page
+  document.cookie = `language=${language}; path=/; max-age=31536000; samesite=strict`;
   if (language === pageLanguage()) return false;
   location.assign(address);
   if (new URL(address, location.href).href === location.href) location.reload();

@@ -1,27 +1,47 @@
-import { inject, injectAsync, Service } from '@angular/core';
-import { Keys } from '../keys/keys';
+import { Service, signal } from '@angular/core';
 
-/** How long an undo is offered, in milliseconds. */
+/** How long an undo is offered, and how long mere words stay, in milliseconds. */
 const UNDO_OFFERED = 10_000;
+const WORDS_STAY = 5_000;
+
+/** What was just done, and how it is undone. */
+export interface Notice {
+  words: string;
+  action?: { label: string; undo: () => void };
+}
 
 /** Says what was just done, at the foot of the page, and offers to undo it. */
 @Service()
 export class Notices {
-  private readonly snackBar = injectAsync(() =>
-    import('@angular/material/snack-bar').then((m) => m.MatSnackBar),
-  );
+  /** What stands there now; the latest takes the place of what was said before. */
+  readonly shown = signal<Notice | null>(null);
+  private timer: ReturnType<typeof setTimeout> | undefined;
 
-  private readonly keys = inject(Keys);
+  /** @param action.undo is called once when the person asks for it */
+  say(words: string, action?: Notice['action']): Promise<void> {
+    this.shown.set({ words, action });
+    this.goAfter(action ? UNDO_OFFERED : WORDS_STAY);
+    return Promise.resolve();
+  }
 
-  /** @param undo is called once when the person asks for it */
-  async say(words: string, action?: { label: string; undo: () => void }): Promise<void> {
-    const bar = (await this.snackBar()).open(words, action?.label, {
-      duration: action ? UNDO_OFFERED : 5_000,
-      panelClass: 'above-navigation',
-    });
-    if (!action) return;
-    const away = this.keys.add({ key: 'z', says: action.label, do: () => bar.dismissWithAction() });
-    bar.afterDismissed().subscribe(away);
-    bar.onAction().subscribe(() => action.undo());
+  undo(): void {
+    const { action } = this.shown() ?? {};
+    this.dismiss();
+    action?.undo();
+  }
+
+  dismiss(): void {
+    clearTimeout(this.timer);
+    this.shown.set(null);
+  }
+
+  /** Whoever is at it is not hurried. */
+  stay(): void {
+    clearTimeout(this.timer);
+  }
+
+  goAfter(milliseconds = WORDS_STAY): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.shown.set(null), milliseconds);
   }
 }

@@ -1,7 +1,6 @@
 import { HttpErrorResponse, type HttpInterceptorFn } from '@angular/common/http';
 import { inject, Injector } from '@angular/core';
-import { catchError, EMPTY, from, switchMap, throwError } from 'rxjs';
-import { isAccessEnded, leaveClosed } from './access-ended';
+import { catchError, from, switchMap, throwError } from 'rxjs';
 import { Session } from './session';
 import { SignInOver } from './sign-in-over';
 
@@ -17,12 +16,6 @@ export const askToSignInAgain: HttpInterceptorFn = (request, next) => {
       const isSigningIn = request.url.startsWith('/api/sign-in') || request.url.startsWith('/api/sign-out');
       const me = injector.get(Session).me();
       if (!isEnded || isSigningIn || !me) return throwError(() => failure);
-      // A participant's phone may be in other hands by now: nothing of theirs stays on screen.
-      if (me.role === 'participant') {
-        if (isAccessEnded(failure)) leaveClosed();
-        else location.replace(`/sign-in/${me.organization.shortName}`);
-        return EMPTY;
-      }
       return from(injector.get(SignInOver).ask()).pipe(switchMap(() => next(request)));
     }),
   );

@@ -67,6 +67,13 @@ export class Session {
     };
   }
 
+  /** Leaves nothing of this person on the device. */
+  forget(): void {
+    forgetUnsent();
+    forgetUnsentTaps();
+    sessionStorage.clear();
+  }
+
   /** Ends the session on the server and leaves nothing of this person on the device. */
   async end(everywhere = false): Promise<void> {
     const organization = this.me()?.organization.shortName ?? '';
@@ -75,9 +82,7 @@ export class Session {
       // A session that has ended already is as good as signed out.
       if (failure.status !== 401) throw failure;
     });
-    forgetUnsent();
-    forgetUnsentTaps();
-    sessionStorage.clear();
+    this.forget();
     location.replace(`/sign-in/${organization}`);
   }
 }

@@ -29,5 +29,14 @@ export function onlyFor(...roles: Role[]): CanMatchFn {
 export const toFirstPage: CanActivateFn = async () => {
   const router = inject(Router);
   const me = await inject(Session).load();
+  if (me?.role === 'participant') return toTheirHome();
   return router.parseUrl(me ? FIRST_PAGE[me.role] : '/sign-in');
 };
+
+/** A participant's pages are an app of their own: whatever else they ask for leads there. */
+export const isParticipant: CanMatchFn = async () => (await inject(Session).load())?.role === 'participant';
+
+export function toTheirHome(): false {
+  location.replace(FIRST_PAGE.participant);
+  return false;
+}

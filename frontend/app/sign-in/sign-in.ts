@@ -2,11 +2,11 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Me, SignInPage } from '../../api/contract';
-import { languageOf, openIn } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
-import { FIRST_PAGE, Session, type SignedInWith } from '../session/session';
+import { enter } from '../session/enter';
+import { Session, type SignedInWith } from '../session/session';
 import { DoorStep } from './door-step';
 import { PasskeyButton } from './passkey-button';
 import { PasswordForm } from './password-form';
@@ -90,9 +90,7 @@ export class SignIn {
 
   protected enter(me: Me, how: SignedInWith): void {
     this.session.begin(me, how);
-    const next =
-      this.next()?.startsWith('/') && !this.next()?.startsWith('//') ? this.next()! : FIRST_PAGE[me.role];
-    if (openIn(languageOf(me), next)) return;
-    void this.router.navigateByUrl(next, { replaceUrl: true });
+    const next = this.next();
+    enter(me, this.router, next?.startsWith('/') && !next.startsWith('//') ? next : undefined);
   }
 }
