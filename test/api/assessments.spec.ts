@@ -191,6 +191,6 @@ test('an administrator reads none of it, a supervisor enters none, and nobody an
 test('disabled while reading, they are signed out and nothing is stored', async () => {
   await server.database.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [team.theo.accountId]);
   const before = await rowCounts(team.organization);
-  expectProblem(await theos.post(own, answersTo('phq-2', [0, 0])), 401, 'session-ended');
+  expectProblem(await theos.post(own, answersTo('phq-2', [0, 0])), 401, 'access-ended');
   expect(await rowCounts(team.organization)).toEqual(before);
 });
