@@ -2,6 +2,7 @@ import { IsIn } from 'class-validator';
 import { OwnCall } from '../calls/call.dto.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Step } from '../goals/goal.dto.js';
+import { MILESTONE_UNITS, type MilestoneUnit } from '../recovery-days/milestones.rules.js';
 import { CELEBRATED } from './home.rules.js';
 
 /** A person by the name they go by, and nothing else. */
@@ -31,10 +32,15 @@ export class HomeGoal {
 export class HomeCelebration {
   @IsIn(CELEBRATED)
   what!: (typeof CELEBRATED)[number];
-  /** The goal's sentence, or the words of the step done last. */
+  /** The goal's sentence, or the words of the step done last; else empty. */
   words!: string;
-  /** Of steps how many, at least one; of a goal 1. */
+  /** Of steps how many, at least one; of a goal 1; of recovery days how many of their unit. */
   count!: number;
+  /** Of recovery days. */
+  @IsIn(MILESTONE_UNITS)
+  unit?: MilestoneUnit;
+  /** The day of a milestone or a birthday, from yesterday to the day after tomorrow. */
+  on?: string;
 }
 
 /** What a participant opens the app to. Nothing that staff keep to themselves has a place here. */

@@ -2,7 +2,7 @@ import { dayIn } from '../clock/clock.js';
 import type { Goal, Step } from '../goals/goal.dto.js';
 import { dayNumber } from '../standing/day-number.js';
 
-export const CELEBRATED = ['goal reached', 'steps done'] as const;
+export const CELEBRATED = ['recovery days', 'birthday', 'goal reached', 'steps done'] as const;
 
 /** So many days a reached goal is celebrated on Home, as on the coach's Today; ours. */
 const GOAL_DAYS = 14;

@@ -5,6 +5,7 @@ import { questionsDueOf } from '../assessments/barc-rhythm.queries.js';
 import { ownCall } from '../calls/own-call.queries.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
+import { celebrationsOf } from '../recovery-days/celebrations.queries.js';
 import type { Home } from './home.dto.js';
 import { celebrationsAt, openGoals, stepsOfToday } from './home.rules.js';
 
@@ -32,10 +33,11 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals, questions] = await Promise.all([
+      const [nextContact, goals, questions, days] = await Promise.all([
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
         questionsDueOf(tx, actor, own.id),
+        celebrationsOf(tx, actor, own.id),
       ]);
       const call = await ownCall(tx, actor);
       actor.record({ action: 'home.opened', participantId: own.id });
@@ -47,7 +49,10 @@ export class HomeService {
         call,
         steps: stepsOfToday(goals, actor),
         goals: openGoals(goals).map(({ goalId, sentence }) => ({ goalId, sentence })),
-        celebrates: celebrationsAt(goals, actor),
+        celebrates: [
+          ...days.map(({ what, on, unit, count }) => ({ what, on, words: '', count, ...(unit && { unit }) })),
+          ...celebrationsAt(goals, actor),
+        ],
         isTimeForQuestions: questions?.isTime ?? false,
         organization: { name: own.organization_name, phone: own.phone },
         today: actor.today,

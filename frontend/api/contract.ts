@@ -25,6 +25,12 @@ import type {
 } from './generated/models';
 
 export type {
+  NextMilestone,
+  OwnBirthday,
+  ReachedMilestone,
+  RecoveryDays,
+  RecoveryDaysOfParticipant,
+  RecoveryPeriod,
   AnsweringSettings,
   AssessmentSettings,
   Assessments as AssessmentsPage,

@@ -10,6 +10,7 @@ import passkeys from './es/passkeys.json' with { type: 'json' };
 import plans from './es/plans.json' with { type: 'json' };
 import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
 import problems from './es/problems.json' with { type: 'json' };
+import recoveryDays from './es/recovery-days.json' with { type: 'json' };
 import session from './es/session.json' with { type: 'json' };
 import shell from './es/shell.json' with { type: 'json' };
 import signIn from './es/sign-in.json' with { type: 'json' };
@@ -27,6 +28,7 @@ export const es: Record<string, string> = {
   ...passkeys,
   ...plans,
   ...problems,
+  ...recoveryDays,
   ...session,
   ...shell,
   ...signIn,

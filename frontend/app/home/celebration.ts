@@ -1,6 +1,10 @@
-import { Component, computed, input } from '@angular/core';
-import type { HomeCelebration } from '../../api/contract';
+import { Component, computed, inject, input } from '@angular/core';
+import type { Day, HomeCelebration } from '../../api/contract';
 import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
+import { countedDays } from '../look/time-words';
+import { milestoneWords } from '../recovery-days/milestone-words';
+import { Session } from '../session/session';
 
 /** What there is to be glad of, in words. */
 @Component({
@@ -43,10 +47,27 @@ import { Icon } from '../look/icon';
 })
 export class Celebration {
   readonly celebrates = input.required<HomeCelebration[]>();
-  protected readonly lines = computed(() => this.celebrates().map(celebrationWords));
+  private readonly session = inject(Session);
+  protected readonly lines = computed(() =>
+    this.celebrates().map((each) => celebrationWords(each, this.session.today())),
+  );
 }
 
-function celebrationWords({ what, words, count }: HomeCelebration): string {
+function celebrationWords({ what, words, count, unit, on }: HomeCelebration, today: Day): string {
+  if (what === 'recovery days') {
+    const [milestone, when] = [
+      milestoneWords({ unit: unit!, count }),
+      countedDays(on!, today, pageLanguage()),
+    ];
+    return on! > today
+      ? $localize`:@@home.glad.daysSoon:You reach ${milestone}:milestone: ${when}:when:`
+      : $localize`:@@home.glad.days:You reached ${milestone}:milestone: ${when}:when:`;
+  }
+  if (what === 'birthday') {
+    if (on === today) return $localize`:@@home.glad.birthday:Happy birthday!`;
+    const when = countedDays(on!, today, pageLanguage());
+    return $localize`:@@home.glad.birthdayNear:Your birthday: ${when}:when:. All the best!`;
+  }
   if (what === 'goal reached') return $localize`:@@home.glad.goal:You reached a goal: “${words}:words:”`;
   if (count === 1) return $localize`:@@home.glad.step:You took a step this week: “${words}:words:”`;
   return $localize`:@@home.glad.steps:You took ${count}:count: steps this week. The last one: “${words}:words:”`;

@@ -15,6 +15,7 @@ export const ENTRIES: Entry[] = [
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
   { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
   { path: '/plan', icon: 'sun', words: $localize`:@@plan.title:My plan` },
+  { path: '/days', icon: 'spark', words: $localize`:@@days.entry:Your days` },
   { path: '/getting-in', icon: 'lock', words: $localize`:@@entry.gettingIn:How I get in` },
   { path: '/notes', icon: 'together', words: $localize`:@@entry.notes:Notes together` },
   { path: '/looks', icon: 'eye', words: $localize`:@@entry.looks:Your record` },

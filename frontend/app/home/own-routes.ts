@@ -13,6 +13,16 @@ export const ownRoutes: Routes = [
     component: Home,
   },
   {
+    path: 'days',
+    title: $localize`:@@title.days:My days`,
+    loadComponent: () => import('../recovery-days/recovery-days').then((m) => m.RecoveryDaysPage),
+  },
+  {
+    path: 'days/after',
+    title: $localize`:@@title.days:My days`,
+    loadComponent: () => import('../recovery-days/after-return').then((m) => m.AfterReturn),
+  },
+  {
     path: 'check-in',
     title: $localize`:@@title.checkIn:Now`,
     loadComponent: () => import('../check-ins/check-in').then((m) => m.CheckInNow),

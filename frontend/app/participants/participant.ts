@@ -25,6 +25,7 @@ import { RecoveryPlanInBrief } from '../plans/plan-in-brief';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { PromisesOf } from '../promises/promises-of';
+import { SharedDays } from '../recovery-days/shared-days';
 import { keepingAnswers } from '../risk-notes/keeping-answers';
 import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
@@ -57,6 +58,7 @@ import { WaysToReach } from './ways-to-reach';
     RecoveryPlanInBrief,
     RiskNoteCard,
     RouterLink,
+    SharedDays,
     Skeleton,
     StandingChip,
     Supporters,
