@@ -109,6 +109,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/check-in',
       '/weeks',
       '/getting-in',
+      '/days',
+      '/days/after',
       '/goals',
       '/goals/new',
       `/goals/${goals[0]!.goalId}`,

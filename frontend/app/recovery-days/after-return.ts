@@ -1,8 +1,10 @@
 import { httpResource } from '@angular/common/http';
+import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomePage } from '../../api/contract';
 import { AskForCall } from '../home/ask-for-call';
+import { RightNow } from '../plans/right-now';
 import { daysWords } from './milestone-words';
 import { OwnDays } from './own-days';
 
@@ -11,13 +13,15 @@ import { OwnDays } from './own-days';
  * until they wish, and telling by mistake is taken back.
  */
 @Component({
-  imports: [AskForCall, RouterLink],
+  imports: [AskForCall, NgComponentOutlet, RouterLink],
   templateUrl: './after-return.html',
   styleUrl: './after-return.scss',
 })
 export class AfterReturn {
   protected readonly own = inject(OwnDays);
   protected readonly home = httpResource<HomePage>(() => '/api/home');
+  /** The plan for a hard moment, as on its own page. */
+  protected readonly plan = RightNow;
   protected readonly trouble = signal('');
   protected readonly total = computed(() => daysWords(this.own.days()?.total ?? 0));
   /** The period that was ended; none once they have begun again. */

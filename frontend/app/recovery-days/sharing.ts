@@ -26,8 +26,8 @@ import { OwnDays } from './own-days';
         >
       } @else if (days().coachName; as coach) {
         <ng-container i18n="@@days.sharedWith"
-          >{{ coach }}, and the supervisor {{ coach }} works with, see your total, what you reached and what
-          is next, and the day if you tell here that you used again. They don’t see your dates.</ng-container
+          >{{ coach }} and their supervisor see your total, what you reached and what is next, and the day if
+          you tell here that you used again. They don’t see your dates.</ng-container
         >
       } @else {
         <ng-container i18n="@@days.sharedWithCoach"
