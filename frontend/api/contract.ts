@@ -94,6 +94,7 @@ export type {
   RecordCopies,
   RecordCopy,
   MadeInvitation,
+  NeutralName,
   OpenInvitation,
   PasskeyMade,
   PasskeyShown,

@@ -16,7 +16,7 @@ export class PageTitles extends TitleStrategy {
 
   override updateTitle(state: RouterStateSnapshot): void {
     const title = this.buildTitle(state) ?? '';
-    const isNeutral = this.isParticipant() || /^\/(invitation|open|card|closed)\b/.test(state.url);
+    const isNeutral = this.isParticipant() || /^\/(sign-in|invitation|open|card|closed)\b/.test(state.url);
     this.document.title = isNeutral || !title ? title || 'Home' : `${title} · Alongside`;
     const path = state.url.split('?')[0]!;
     if (this.path !== null && this.path !== path) setTimeout(() => this.focusHeading());
