@@ -62,7 +62,6 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/log',
       '/elsewhere',
       `/log/${participantId}`,
-      `/participants/${participantId}/plan`,
       `/contacts/${String(contactId)}/amend`,
       `/participants/${participantId}/goals/${goals[0]!.goalId}`,
       '/risk-notes',
@@ -73,6 +72,11 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/card',
       '/nothing/here',
     ]);
+  });
+
+  test('for a coach with somebody’s plan', async () => {
+    const rosa = await journey.arrives('Rosa', PHONE);
+    await expectFine(rosa, [`/participants/${await participantIdOf(rosa, 'Theo')}/plan`]);
   });
 
   test('for a supervisor', async () => {

@@ -1,4 +1,5 @@
 import { participantIdOf } from '../given/sent-by.js';
+import { accessibilityFaults } from '../support/axe.js';
 import { becomes } from '../support/becomes.js';
 import { DESK, PHONE } from '../support/browser.js';
 import { aJourney } from '../support/journey.js';
@@ -18,6 +19,8 @@ test('Theo and Rosa write his plan, each on their own screen; it is there in a h
   await theosPart.getByRole('textbox').fill('Ring my brother 🙂');
   await theosPart.getByRole('button', { name: 'Add' }).tap();
   await theosPart.getByText('Saved.').waitFor();
+
+  expect(await accessibilityFaults(theo)).toEqual([]);
 
   // seen as it comes, and gone on with
   await rosasPart.getByText('Ring my brother 🙂', { exact: true }).waitFor();

@@ -13,7 +13,7 @@ export const ENTRIES: Entry[] = [
   { path: '/weeks', icon: 'calendar', words: $localize`:@@entries.weeks:Your weeks` },
   { path: '/goals', icon: 'goal', words: $localize`:@@goals.entry:Your goals` },
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
-  { path: '/plan/now', icon: 'heart', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
+  { path: '/plan/now', icon: 'spark', words: $localize`:@@plan.now.entry:Right now: for a hard moment` },
   { path: '/plan', icon: 'sun', words: $localize`:@@plan.title:My plan` },
   { path: '/days', icon: 'spark', words: $localize`:@@days.entry:Your days` },
   { path: '/getting-in', icon: 'lock', words: $localize`:@@entry.gettingIn:How I get in` },

@@ -42,6 +42,7 @@ export const OWN_WORDS: WordsOfParts = {
     title: $localize`:@@plan.people:Who I can call`,
     prompt: $localize`:@@plan.people.prompt:People who are good for me. Who do I call first?`,
     examples: [],
+    who: $localize`:@@plan.people.relation:Who are they to you?`,
   },
   reasons: {
     title: $localize`:@@plan.reasons:Why I do this`,

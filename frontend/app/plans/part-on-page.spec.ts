@@ -19,7 +19,7 @@ function places(kept: Unsent<string> = NOTHING) {
     currentIn: () => server.now,
     send: (change) => take(change),
   });
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is the answer of a request
+  // eslint-disable-next-line @typescript-eslint/require-await -- stands in for a request
   async function take({ changeId, version, items }: PartChange<string>): Promise<PartNow<string>> {
     if (server.is === 'away') throw problem(0);
     if (server.is === 'refusing') throw problem(422);
@@ -34,9 +34,10 @@ function places(kept: Unsent<string> = NOTHING) {
   return { server, device, part };
 }
 
-function problem(status: number): HttpErrorResponse {
+function problem(status: number): Error {
   const error = { code: 'x', title: 'No', detail: 'No.' };
-  return new HttpErrorResponse({ status, error: status === 0 ? null : error });
+  const cause = new HttpErrorResponse({ status, error: status === 0 ? null : error });
+  return new Error('A request failed.', { cause });
 }
 
 describe('a part of a plan on an open page', () => {

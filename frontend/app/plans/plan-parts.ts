@@ -7,6 +7,8 @@ export interface PartWords {
   prompt: string;
   /** To begin from, when one's own words don't come. */
   examples: string[];
+  /** Of people: how the form asks who somebody is. */
+  who?: string;
 }
 
 export type WordsOfParts = Record<PlanPartName, PartWords>;

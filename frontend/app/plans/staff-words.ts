@@ -26,6 +26,7 @@ export const STAFF_WORDS: WordsOfParts = {
     title: 'Who to call',
     prompt: 'Theirs to call. We ourselves talk only with supporters, and only by permission.',
     examples: [],
+    who: 'Who are they to them?',
   },
   reasons: {
     title: 'Reasons',
