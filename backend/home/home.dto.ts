@@ -3,6 +3,7 @@ import { OwnCall } from '../calls/call.dto.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { Step } from '../goals/goal.dto.js';
 import { MILESTONE_UNITS, type MilestoneUnit } from '../recovery-days/milestones.rules.js';
+import { PersonToCall } from '../recovery-plans/recovery-plan.view.js';
 import { CELEBRATED } from './home.rules.js';
 
 /** A person by the name they go by, and nothing else. */
@@ -57,6 +58,8 @@ export class Home {
   celebrates!: HomeCelebration[];
   /** BARC-10 is due, or is within a week. */
   isTimeForQuestions!: boolean;
+  /** The people of their plan with a number, whoever is called first on top. */
+  peopleToCall!: PersonToCall[];
   organization!: OrganizationToCall;
   /** The calendar day in the organization's zone. */
   today!: string;

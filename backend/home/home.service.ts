@@ -6,6 +6,7 @@ import { ownCall } from '../calls/own-call.queries.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
 import { celebrationsOf } from '../recovery-days/celebrations.queries.js';
+import { supportersToCall } from '../recovery-plans/plan-people.queries.js';
 import type { Home } from './home.dto.js';
 import { celebrationsAt, openGoals, stepsOfToday } from './home.rules.js';
 
@@ -33,11 +34,12 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals, questions, days] = await Promise.all([
+      const [nextContact, goals, questions, days, peopleToCall] = await Promise.all([
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
         questionsDueOf(tx, actor, own.id),
         celebrationsOf(tx, actor, own.id),
+        supportersToCall(tx, actor, own.id),
       ]);
       const call = await ownCall(tx, actor);
       actor.record({ action: 'home.opened', participantId: own.id });
@@ -54,6 +56,7 @@ export class HomeService {
           ...celebrationsAt(goals, actor),
         ],
         isTimeForQuestions: questions?.isTime ?? false,
+        peopleToCall,
         organization: { name: own.organization_name, phone: own.phone },
         today: actor.today,
       };

@@ -144,6 +144,7 @@ export type {
 } from './generated/models';
 
 export type {
+  PersonToCall,
   PlanChange,
   PlanInBrief,
   PlanPart,

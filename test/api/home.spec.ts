@@ -3,6 +3,7 @@ import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
 import { anOrganization, today, type Organization } from '../given/organization.js';
 import { aParticipantOf, aParticipantWithoutCoach, type Participant } from '../given/participant.js';
+import { OWN_PLAN, savePeople } from '../given/plan.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
@@ -57,6 +58,7 @@ test('a participant sees their coach, their own goals with steps, the next conta
     ],
     goals: [{ goalId: goal.goalId, sentence: 'See my daughter' }],
     celebrates: [],
+    peopleToCall: [],
     isTimeForQuestions: false,
     organization: { name: 'Harbor Recovery Community', phone: '555-0100' },
     today: today(harbor),
@@ -88,6 +90,20 @@ test('a goal that was let go and a contact planned for a day gone by do not stan
   ]);
   const { body } = await home(theo);
   expect([body.goals, body.nextContact]).toEqual([[], null]);
+});
+
+test('the people of their plan who can be called are there, whoever comes first on top', async () => {
+  const theos = await server.as(theo);
+  const people = [
+    { name: 'Dee', relation: 'neighbor', phone: '(555) 555-0142' },
+    { name: 'Father Tom', relation: 'pastor', phone: '' },
+    { name: 'Marcus', phone: '555-555-0164 ext. 3' },
+  ];
+  expect((await savePeople(theos, OWN_PLAN, people)).status).toBe(200);
+  expect((await home(theo)).body.peopleToCall).toEqual([
+    { name: 'Dee', relation: 'neighbor', dial: '5555550142' },
+    { name: 'Marcus', relation: '', dial: '5555550164,3' },
+  ]);
 });
 
 test('without a coach it says so', async () => {

@@ -14,6 +14,7 @@ import { Celebration } from './celebration';
 import { ENTRIES } from './entries';
 import { kindWord } from './greeting';
 import { NextTime } from './next-time';
+import { PeopleToCall } from './people-to-call';
 import { TodaysSteps } from './todays-steps';
 import { isWorthAsking, signalOr, untilAnswered } from './until-answered';
 
@@ -22,7 +23,7 @@ const AGAIN_AFTER = 5_000;
 
 /** A participant's own page, the middle of it all. Nothing that staff keep to themselves. */
 @Component({
-  imports: [AskForCall, Celebration, Icon, NextTime, RouterLink, Skeleton, TodaysSteps],
+  imports: [AskForCall, Celebration, Icon, NextTime, PeopleToCall, RouterLink, Skeleton, TodaysSteps],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })
