@@ -15,7 +15,7 @@ export const MOST_CHECK_IN_WORDS = 2000;
 const STRONGEST_CRAVINGS = 10;
 
 /** How somebody says they are. Only the mood must be there; what was skipped is null or left out. */
-export class NewCheckIn {
+export class CheckInSaid {
   @IsNewId()
   checkInId!: string;
 
@@ -44,7 +44,10 @@ export class NewCheckIn {
   @IsOptional()
   @Words(MOST_CHECK_IN_WORDS)
   words?: string;
+}
 
+/** One made on its own. */
+export class NewCheckIn extends CheckInSaid {
   /** How many minutes it waited on a phone without signal; left out means none. */
   @IsOptional()
   @Min(0, { message: 'This has not happened yet.' })

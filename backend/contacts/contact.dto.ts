@@ -9,6 +9,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
+import { CheckInSaid } from '../check-ins/check-in.dto.js';
 import { DIMENSIONS, type Dimension } from '../goals/dimensions.js';
 import { ProgressInContact } from '../goals/write-goal.dto.js';
 import { AreSeveral, IsClockTime, IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
@@ -119,6 +120,11 @@ export class LogContact extends ContactWords {
   @IsOptional()
   @AreSeveral(() => NewPromise, MOST_PROMISES)
   promises?: NewPromise[];
+
+  /** How they said they are; written with the contact or not at all, as of when it happened. */
+  @IsOptional()
+  @IsOne(() => CheckInSaid)
+  checkIn?: CheckInSaid;
 
   @IsOptional()
   @IsOne(() => RiskNoteWords)

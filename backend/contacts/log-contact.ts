@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
+import { makeCheckIn } from '../check-ins/make-check-in.js';
 import { replaceProgress } from '../goals/say-progress.js';
 import { isId } from '../http/fields.js';
-import { Problem } from '../http/problem.js';
+import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { participantIfInReach } from '../participants/participants.queries.js';
 import { makePromise } from '../promises/make-promise.js';
@@ -40,6 +41,12 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
   const elsewhere = inReach ? null : await offCaseload(tx, actor, asked, when.occurredOn);
   if (elsewhere && 'earlier' in elsewhere) return { contact: sameWords(elsewhere.earlier, hash) };
   if (elsewhere && 'refused' in elsewhere) return refusedWithRiskNote(tx, actor, asked, elsewhere.refused);
+  if (elsewhere && asked.checkIn)
+    throw invalid(
+      'checkIn',
+      'off-the-caseload',
+      'They are not on your caseload, so no check-in of theirs can be entered. Put it in the note instead.',
+    );
   const ground = elsewhere?.ground ?? found(onCaseload, 'participant');
   const name = inReach?.preferredName ?? elsewhere?.name ?? '';
   // Sent again after the enrollment closed or the certification ended: what was logged then is the answer.
@@ -90,8 +97,16 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
     deleteDraftOf(tx, actor, asked.contactId),
     asked.outcome === 'reached' ? settlePlannedContacts(tx, actor, asked.contactId) : Promise.resolve(),
   ];
-  if (asked.nextContact || asked.promises?.length || asked.riskNote || asked.progress?.length)
+  if (
+    asked.nextContact ||
+    asked.promises?.length ||
+    asked.riskNote ||
+    asked.progress?.length ||
+    asked.checkIn
+  )
     await Promise.all(written);
+  if (asked.checkIn)
+    await makeCheckIn(tx, actor, asked.participantId, asked.checkIn, { contactId: asked.contactId, ...when });
   if (asked.progress?.length) await replaceProgress(tx, actor, asked, asked.progress, false);
   if (asked.nextContact) {
     await holdStanding(tx, asked.participantId);

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { takeBackCheckInsOfVoided } from '../check-ins/check-ins-of-contact.queries.js';
 import { Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { releasePromisesOfVoided } from '../promises/promises-of-contact.queries.js';
@@ -45,6 +46,7 @@ export async function voidContact(
   if (count !== 1) throw stale(after, { reason });
   await settlePlannedContacts(tx, actor, contactId);
   await releasePromisesOfVoided(tx, actor, contactId);
+  await takeBackCheckInsOfVoided(tx, actor, contactId);
   await recomputeStanding(tx, contact.participantId);
   actor.record({
     action: 'contact.voided',

@@ -49,6 +49,9 @@ test('a coach at a desk says all there is to say about a day gone by, and finds 
   await rosa.getByLabel('Time (if agreed)').fill('10:30');
   await rosa.getByRole('group', { name: 'How' }).last().getByText('Phone').click();
 
+  await rosa.getByText('Check-in, in their words').click();
+  await rosa.getByText('Steady', { exact: true }).click();
+
   await rosa.getByText('Raise a risk note').click();
   await rosa.getByText('Thoughts of suicide', { exact: true }).click();
   const help = rosa.getByRole('alert', { name: 'Help now' });
@@ -83,6 +86,10 @@ test('a coach at a desk says all there is to say about a day gone by, and finds 
   const planned = record.getByRole('region', { name: 'Next contact' }).locator('.planned');
   await planned.waitFor();
   expect(await planned.innerText()).toMatch(/Planned for\s+tomorrow, 10:30.*\(phone\).*Rosa Delgado/s);
+  await rosa
+    .getByText(/^\s*Checked in with Rosa Delgado/)
+    .first()
+    .waitFor();
   const contact = rosa
     .getByRole('region', { name: 'What happened' })
     .getByRole('listitem')

@@ -31,6 +31,17 @@ describe('what was typed in two windows, put together', () => {
     });
   });
 
+  it('keeps one check-in of what was said in either window', () => {
+    const of = (checkInId: string, more: object) =>
+      formWith({ checkIn: { checkInId, said: { ...emptyLog('').checkIn.said, ...more } } });
+    const both = bothForms(of('a', { mood: 'steady', words: 'One' }), of('b', { cravings: 0, words: 'Two' }));
+    expect(both.checkIn).toMatchObject({
+      checkInId: 'a',
+      said: { mood: 'steady', cravings: 0, words: 'One\n\nTwo' },
+    });
+    expect(bothForms(formWith({}), of('b', { mood: 'strong' })).checkIn.checkInId).toBe('b');
+  });
+
   it('keeps what was said of a goal in either window', () => {
     const of = (words: string, confidence: string) =>
       formWith({ progress: [{ goalId: 'g', words, confidence }] });

@@ -1,4 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
+import { isUntouched } from '../check-ins/filled-in';
+import type { CheckInForm } from './check-in-form';
 import type { LogForm, ProgressForm } from './log-form';
 
 /** Two texts of one note: both, unless the one holds the other. */
@@ -19,6 +21,13 @@ function bothProgress(mine: ProgressForm[], theirs: ProgressForm[]): ProgressFor
   });
 }
 
+function bothCheckIns(mine: CheckInForm, theirs: CheckInForm): CheckInForm {
+  if (isUntouched(mine.said)) return theirs;
+  const own = Object.entries(mine.said).filter(([, value]) => value !== '' && value !== null);
+  const words = bothTexts(mine.said.words, theirs.said.words);
+  return { checkInId: mine.checkInId, said: { ...theirs.said, ...Object.fromEntries(own), words } };
+}
+
 /** What was said here and in the other window, put together: no word of either is lost. */
 export function bothForms(mine: LogForm, theirs: LogForm): LogForm {
   const said = (field: keyof LogForm): boolean => mine[field] !== '' && mine[field] !== 'now';
@@ -35,6 +44,7 @@ export function bothForms(mine: LogForm, theirs: LogForm): LogForm {
     sharedNote: bothTexts(mine.sharedNote, theirs.sharedNote),
     teamNote: bothTexts(mine.teamNote, theirs.teamNote),
     next: isNextMine ? mine.next : theirs.next,
+    checkIn: bothCheckIns(mine.checkIn, theirs.checkIn),
     promises: [
       ...mine.promises,
       ...theirs.promises.filter(

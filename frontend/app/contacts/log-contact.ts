@@ -5,6 +5,7 @@ import { MatButton } from '@angular/material/button';
 import type { CaseloadItem, Level, NameInProgram, Outcome, ParticipantView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { CaseloadKept } from '../caseload/caseload-kept';
+import { isUntouched } from '../check-ins/filled-in';
 import { GoingBack } from '../look/going-back';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
@@ -13,6 +14,7 @@ import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
 import { PromiseFields } from '../promises/promise-fields';
 import { RiskNoteFields } from '../risk-notes/risk-note-fields';
+import { CheckInFields } from './check-in-fields';
 import { ContactsApi } from './contacts-api';
 import { DraftLine } from './draft-line';
 import { DraftsWaiting } from './drafts-waiting';
@@ -34,6 +36,7 @@ const LEAVE_UNSENT =
 /** The main job: a contact logged in seconds, with as much more as there is to say. */
 @Component({
   imports: [
+    CheckInFields,
     DraftLine,
     DraftsWaiting,
     Icon,
@@ -92,6 +95,11 @@ export class LogContactPage implements OnInit, HoldsWords {
   /** Reassigned since the form was begun: what is on it may still be logged for a while. */
   protected readonly isNotTheirsNow = computed(
     () => this.participant.error() !== undefined && problemOf(this.participant.error()).status === 404,
+  );
+
+  /** For those on the caseload; what was entered before somebody left it stays in sight. */
+  protected readonly mayCheckIn = computed(
+    () => (!this.model().isOffCaseload && !this.isNotTheirsNow()) || !isUntouched(this.model().checkIn.said),
   );
 
   constructor() {

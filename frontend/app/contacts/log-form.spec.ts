@@ -30,6 +30,22 @@ describe('what is sent of the form', () => {
     expect(logRequest('c', { ...form, minutes: '0' }, 'watch').minutes).toBe(0);
   });
 
+  it('sends a check-in as soon as anything of it is said, and none for a section opened and left', () => {
+    const said = { ...form.checkIn.said, mood: 'steady', cravings: 0 } as const;
+    expect(logRequest('c', { ...form, checkIn: { checkInId: 'i', said } }, 'watch').checkIn).toEqual({
+      checkInId: 'i',
+      mood: 'steady',
+      cravings: 0,
+      sleep: null,
+      connection: null,
+      hasSafePlace: null,
+      words: '',
+    });
+    expect(isAnythingSaid({ ...form, checkIn: { checkInId: 'i', said } })).toBe(true);
+    const opened = { ...form, checkIn: { ...form.checkIn, checkInId: 'i' } };
+    expect([logRequest('c', opened, 'watch').checkIn, isAnythingSaid(opened)]).toEqual([undefined, false]);
+  });
+
   it('sends how it goes with the goals that are chosen, and nothing of those that say nothing', () => {
     const progress = [
       { goalId: 'a', words: 'On the list', confidence: '0' },

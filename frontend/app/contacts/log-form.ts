@@ -10,6 +10,8 @@ import type {
   Signal,
   Way,
 } from '../../api/contract';
+import { isUntouched } from '../check-ins/filled-in';
+import { type CheckInForm, checkInRequest, NO_CHECK_IN } from './check-in-form';
 
 /** What is on the form, as typed. Empty texts mean "not said"; nothing is ever filled in for the coach. */
 export interface LogForm {
@@ -33,6 +35,7 @@ export interface LogForm {
   sharedNote: string;
   teamNote: string;
   next: { plannedOn: string; plannedTime: string; way: string };
+  checkIn: CheckInForm;
   promises: PromiseForm[];
   hasRisk: boolean;
   risk: RiskForm;
@@ -94,6 +97,7 @@ export function emptyLog(riskNoteId: string): LogForm {
     sharedNote: '',
     teamNote: '',
     next: { plannedOn: '', plannedTime: '', way: '' },
+    checkIn: NO_CHECK_IN,
     promises: [],
     hasRisk: false,
     risk: emptyRisk(riskNoteId),
@@ -109,6 +113,7 @@ export function isAnythingSaid(form: LogForm): boolean {
     participantName: '',
     isOffCaseload: false,
     outcome: '',
+    checkIn: isUntouched(form.checkIn.said) ? NO_CHECK_IN : form.checkIn,
     promises: saidPromises(form),
     hasRisk: false,
   };
@@ -198,6 +203,7 @@ export function logRequest(contactId: string, form: LogForm, suggested: Level): 
       : {}),
     ...(form.isOffCaseload ? { isOffCaseload: true } : {}),
     ...(promises.length ? { promises } : {}),
+    ...checkInRequest(form.checkIn),
     ...(form.hasRisk && isRiskSaid(form.risk) ? { riskNote: riskRequest(form.risk, suggested) } : {}),
   };
 }

@@ -3,6 +3,8 @@ import type { Contact } from '../../api/contract';
 import { pageLanguage } from '../look/language';
 import { shortDay } from '../look/time-words';
 import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from './contact-words';
+import { isUntouched } from '../check-ins/filled-in';
+import { MOOD_WORDS } from '../check-ins/mood-words';
 import { amendRequest, type LogForm, saidPromises } from './log-form';
 
 /** Each thing that was said, in words, by its name on the form. */
@@ -33,11 +35,27 @@ export function spokenForm(form: LogForm): Spoken {
     With: form.participantName,
     ...spokenContact(amendRequest(form) as Partial<Contact>),
     'Next contact': [plannedOn && dayWords(plannedOn), plannedTime].filter(Boolean).join(', '),
+    'Check-in': spokenCheckIn(form),
     Promises: saidPromises(form)
       .map(({ words, dueOn }) => [words, dueOn && `by ${dayWords(dueOn)}`].filter(Boolean).join(', '))
       .join('\n'),
     'Risk note': [form.risk.signals.join(', '), form.risk.whatWasDone].filter(Boolean).join('\n'),
   };
+}
+
+function spokenCheckIn({ checkIn: { said } }: LogForm): string {
+  if (isUntouched(said)) return '';
+  const { mood, cravings, sleep, connection, safePlace, words } = said;
+  return [
+    mood && MOOD_WORDS[mood],
+    cravings !== null && `cravings ${cravings} of 10`,
+    sleep && `sleep ${sleep}`,
+    connection && `people: ${connection}`,
+    safePlace && `safe place: ${safePlace}`,
+    words,
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** Two states of one thing next to each other; where they differ is marked in words and shape. */
