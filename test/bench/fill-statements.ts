@@ -77,6 +77,10 @@ export const HAPPENINGS = [
      FROM person WHERE n % 4 = 0
    UNION ALL
    SELECT organization_id, uuidv7(), id, ${TODAY} - (n % 95)::integer, NULL, now(), now() FROM person WHERE n % 2 = 0`,
+  `UPDATE recovery_day_settings s SET counted_from = r.began_on - r.days_before
+     FROM (SELECT participant_id, max(began_on) FILTER (WHERE ended_on IS NULL) AS began_on,
+                  coalesce(sum(ended_on - began_on), 0)::integer AS days_before FROM recovery_periods GROUP BY 1) r
+    WHERE r.participant_id = s.participant_id`,
   `INSERT INTO birthdays (organization_id, participant_id, born_on, is_shared, given_by, given_at)
    SELECT organization_id, id, ${TODAY} - (10000 + n % 365)::integer, n % 3 > 0, coach_id, now() FROM person WHERE n % 5 = 0`,
 ];
