@@ -69,7 +69,11 @@ export class OwnBirthday {
   protected readonly own = inject(OwnDays);
   private readonly notices = inject(Notices);
   private readonly kept = inject(TypedDays);
-  private readonly version = linkedSignal(() => this.days().birthday.version);
+  /** Of what was typed over: what another device gives meanwhile is not overwritten unseen. */
+  private readonly version = linkedSignal<number, number>({
+    source: () => this.days().birthday.version,
+    computation: (now, before) => (before && this.kept.of(FORM)['bornOn'] !== undefined ? before.value : now),
+  });
   protected readonly bornOn = linkedSignal(
     () => this.kept.of(FORM)['bornOn'] ?? this.days().birthday.bornOn ?? '',
   );

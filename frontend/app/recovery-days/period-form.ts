@@ -25,9 +25,14 @@ export class PeriodForm {
 
   protected readonly own = inject(OwnDays);
   private readonly kept = inject(TypedDays);
+  /** As it was when this form opened: what another device changes meanwhile is not overwritten unseen. */
+  private readonly opened = linkedSignal<RecoveryPeriod | null, RecoveryPeriod | null>({
+    source: () => this.period(),
+    computation: (now, before) => (before && before.value?.periodId === now?.periodId ? before.value : now),
+  });
   protected readonly today = computed(() => this.own.days()?.today ?? '');
-  protected readonly beganOn = linkedSignal(() => this.typed('beganOn') ?? this.period()?.beganOn ?? '');
-  protected readonly endedOn = linkedSignal(() => this.typed('endedOn') ?? this.period()?.endedOn ?? '');
+  protected readonly beganOn = linkedSignal(() => this.typed('beganOn') ?? this.opened()?.beganOn ?? '');
+  protected readonly endedOn = linkedSignal(() => this.typed('endedOn') ?? this.opened()?.endedOn ?? '');
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isMissing = signal(false);
   /** As another device left it. */
@@ -55,7 +60,7 @@ export class PeriodForm {
     event.preventDefault();
     const isWhole = this.beganOn() && (!this.hasEnd() || this.endedOn());
     this.isMissing.set(!isWhole);
-    if (isWhole) await this.send(this.period());
+    if (isWhole) await this.send(this.opened());
   }
 
   /** What was typed here stands, over what the other device left. */

@@ -91,6 +91,17 @@ describe('the reason in words a coach can check', () => {
       'One year with us tomorrow',
     ],
     [
+      {
+        kind: 'celebrate',
+        celebration: { what: 'recovery days', words: '', on: '2026-11-22', count: 18, unit: 'months' },
+      },
+      '18 months in recovery tomorrow',
+    ],
+    [
+      { kind: 'celebrate', celebration: { what: 'birthday', words: '', on: '2026-11-21', count: 0 } },
+      'Birthday today',
+    ],
+    [
       { kind: 'goal', goal: { what: 'step due', goalId: 'g', words: 'Call them', on: TODAY } },
       'A step was meant for today: “Call them”',
     ],
