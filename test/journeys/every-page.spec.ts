@@ -122,6 +122,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/plan/now',
       '/plan/earlier',
       '/plan/print',
+      '/notes',
+      '/looks',
     ]);
   });
 });
