@@ -14,6 +14,16 @@ describe('something to celebrate', () => {
       { goals: [goal({ finishedOn: '2026-11-20' })] },
       [['goal finished', '2026-11-20', 0]],
     ],
+    [
+      'a goal they say they reached, until somebody says so too',
+      { goals: [goal({ finishProposed: { on: '2026-09-01', isByParticipant: true } })] },
+      [['goal reached, they say', '2026-09-01', 0]],
+    ],
+    [
+      'one their coach says they reached',
+      { goals: [goal({ finishProposed: { on: '2026-11-20', isByParticipant: false } })] },
+      [],
+    ],
     ['one finished before', { goals: [goal({ finishedOn: '2026-11-18' })] }, []],
     [
       'one finished two weeks ago, not reached since',

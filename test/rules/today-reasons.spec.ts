@@ -45,6 +45,18 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
   ],
   ['a goal is 29 days old', { goals: [goal({ madeOn: '2026-10-23' })] }, []],
   ['nothing has moved for 30 days', { goals: [goal({ madeOn: '2026-10-22' })] }, ['goal']],
+  [
+    'it was put in other words last week',
+    { goals: [goal({ madeOn: '2026-08-01', changedOn: '2026-11-14' })] },
+    [],
+  ],
+  [
+    'their coach says that it is reached',
+    {
+      goals: [goal({ madeOn: '2026-08-01', finishProposed: { on: '2026-08-02', isByParticipant: false } })],
+    },
+    [],
+  ],
   ['it was spoken of last week', { goals: [goal({ madeOn: '2026-08-01', spokenOfOn: '2026-11-14' })] }, []],
   ['BARC-10 is due in 8 days', { barc: { dueOn: '2026-11-29', lastTakenOn: null } }, []],
   ['BARC-10 is due in a week', { barc: { dueOn: '2026-11-28', lastTakenOn: null } }, ['assessment due']],

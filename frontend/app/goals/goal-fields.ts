@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { afterRenderEffect, Component, ElementRef, inject, input, model } from '@angular/core';
 import type { Problem } from '../../api/problem';
 import { Icon } from '../look/icon';
 import { wrongWith } from '../problems/problem-words';
@@ -25,6 +25,15 @@ export class GoalFields {
   readonly isOwn = input(true);
   protected readonly id = `goal-${made++}`;
   protected readonly dimensions = DIMENSIONS;
+
+  constructor() {
+    const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    // what needs another look comes into sight: the button that was touched may be far below it
+    afterRenderEffect(() => {
+      if (!this.problem()?.fields?.length) return;
+      element.querySelector<HTMLElement>('[aria-invalid="true"], [data-wrong]')?.focus();
+    });
+  }
 
   protected put(field: keyof GoalTyped, event: Event): void {
     const { value } = event.target as HTMLInputElement | HTMLTextAreaElement;

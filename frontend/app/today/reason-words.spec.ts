@@ -87,6 +87,13 @@ describe('the reason in words a coach can check', () => {
       'Reached a goal yesterday: “A home”',
     ],
     [
+      {
+        kind: 'celebrate',
+        celebration: { what: 'goal reached, they say', words: 'A home', on: '2026-11-20', count: 0 },
+      },
+      'Said yesterday that they reached a goal, and waits for your word: “A home”',
+    ],
+    [
       { kind: 'celebrate', celebration: { what: 'years enrolled', words: '', on: '2026-11-22', count: 1 } },
       'One year with us tomorrow',
     ],

@@ -134,7 +134,7 @@ function celebrationWords(
   const day = dayWords(on, today, language);
   switch (what) {
     case 'goal reached, they say':
-      return $localize`Says a goal is reached since ${day}:day:, waiting for your word: “${words}:words:”`;
+      return $localize`Said ${day}:day: that they reached a goal, and waits for your word: “${words}:words:”`;
     case 'goal finished':
       return $localize`Reached a goal ${day}:day:: “${words}:words:”`;
     case 'step done':
