@@ -91,6 +91,8 @@ export class Ask {
 
   protected goTo(item: number): void {
     this.change({ at: item });
+    // the focus goes to what comes next, and help stays in sight
+    if (this.needsHelp()) setTimeout(() => scrollTo({ top: 0 }));
   }
 
   /** Yes to the other seven, from the first of them. */

@@ -83,10 +83,10 @@ export class HelpNow {
     }
     if (isTold)
       return coachName
-        ? $localize`:@@helpNow.toldNowCoach:Somebody here can read it now, and ${coachName}:name: sees it too. 988 answers at once.`
+        ? $localize`:@@helpNow.toldNowCoach:Somebody here can read it now. ${coachName}:name: can read it too. 988 answers at once.`
         : $localize`:@@helpNow.toldNow:Somebody here can read it now. 988 answers at once.`;
     return coachName
-      ? $localize`:@@helpNow.nowCoach:Somebody here can read what you send now, and ${coachName}:name: sees it too. 988 answers at once.`
+      ? $localize`:@@helpNow.nowCoach:Somebody here can read what you send now. ${coachName}:name: can read it too. 988 answers at once.`
       : $localize`:@@helpNow.now:Somebody here can read what you send now. 988 answers at once.`;
   });
 }
