@@ -24,6 +24,12 @@ async function keepsPasskeys(page: Page): Promise<void> {
   });
 }
 
+/** As on the first morning, should the test be tried once more. */
+beforeEach(async () => {
+  await journey.database.query(`UPDATE accounts SET disabled_at = NULL WHERE sign_in_name = 'mina'`);
+  await journey.database.query('DELETE FROM invitations WHERE is_replacement AND used_at IS NULL');
+});
+
 test('Mina lost her way in: Rosa looks at her, hands her a card, and a finger opens the door from then on', async () => {
   const rosa = await journey.arrives('Rosa', DESK);
   await rosa.goto(`/participants/${await participantIdOf(rosa, 'Mina')}`);
@@ -45,7 +51,7 @@ test('Mina lost her way in: Rosa looks at her, hands her a card, and a finger op
   expect(words).toContain('Harbor');
   expect(words).not.toMatch(TELLING);
   expect(words).not.toContain('Mina');
-  expect(await faultsInLightAndDark(rosa)).toEqual([]);
+  expect(await accessibilityFaults(rosa)).toEqual([]);
   const code = await card.locator('.code').innerText();
   await rosa.getByRole('link', { name: 'Back' }).click();
   await rosa.getByRole('heading', { name: 'How they get in' }).scrollIntoViewIfNeeded();
@@ -85,5 +91,6 @@ test('Mina lost her way in: Rosa looks at her, hands her a card, and a finger op
   expect(await mina.locator('body').innerText()).not.toContain('Mina');
   expect(await mina.evaluate(() => sessionStorage.length)).toBe(0);
   await mina.goBack();
-  expect(await mina.content()).not.toContain('Mina');
+  await mina.getByRole('heading', { level: 1, name: 'Tu página está cerrada por ahora' }).waitFor();
+  expect(await mina.locator('body').innerText()).not.toContain('Mina');
 });

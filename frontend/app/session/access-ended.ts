@@ -10,10 +10,14 @@ export function isAccessEnded(failure: unknown): boolean {
   );
 }
 
-/** Leaves nothing of theirs on the device, not even behind Back. */
-export function leaveClosed(): void {
+/**
+ * Leaves nothing of theirs on the device, not even behind Back.
+ * @returns what never comes: nothing else of this page may lead elsewhere while it is left
+ */
+export function leaveClosed(): Promise<never> {
   forgetUnsent();
   sessionStorage.clear();
   document.body.replaceChildren();
   location.replace('/closed');
+  return new Promise(() => undefined);
 }

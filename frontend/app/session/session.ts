@@ -45,7 +45,7 @@ export class Session {
     try {
       this.me.set(await firstValueFrom(this.http.get<Me>('/api/me')));
     } catch (failure) {
-      if (isAccessEnded(failure)) leaveClosed();
+      if (isAccessEnded(failure)) return leaveClosed();
       if ((failure as { status?: number }).status !== 401) throw failure;
     }
     return this.me();
