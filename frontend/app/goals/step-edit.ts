@@ -1,9 +1,10 @@
-import { Component, inject, input, type OnInit, output, signal } from '@angular/core';
+import { Component, effect, inject, input, type OnInit, output, signal } from '@angular/core';
 import type { Step } from '../../api/contract';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { GoalsApi } from './goals-api';
+import { keepWords, keptWords } from './kept-words';
 
 /** A step is put in other words, or given another day. */
 @Component({
@@ -40,7 +41,7 @@ import { GoalsApi } from './goals-api';
       </p>
       <div class="row">
         <button class="button soft" type="submit" i18n="@@goals.saveStep">Save</button>
-        <button class="plain-button" type="button" (click)="cancelled.emit()">
+        <button class="plain-button" type="button" (click)="cancel()">
           <u i18n="@@goals.leaveAsIs">Leave it as it was</u>
         </button>
       </div>
@@ -62,6 +63,7 @@ export class StepEdit implements OnInit {
   readonly cancelled = output();
 
   private readonly api = inject(GoalsApi);
+  private readonly accountId = inject(Session).me()?.accountId ?? '';
   protected readonly today = inject(Session).today();
   /** The one these words go on from. */
   private begunOn!: Step;
@@ -71,10 +73,27 @@ export class StepEdit implements OnInit {
   /** On 412: as the other left it; saving once more puts these words in its place. */
   protected readonly theirs = signal<Step | null>(null);
 
+  constructor() {
+    effect(() => {
+      const [words, byOn] = [this.words(), this.byOn()];
+      if (words) keepWords(this.accountId, this.keptAs(), { words, byOn, version: this.begunOn.version });
+    });
+  }
+
   ngOnInit(): void {
-    this.begunOn = this.step();
-    this.words.set(this.begunOn.words);
-    this.byOn.set(this.begunOn.byOn ?? '');
+    const kept = keptWords<{ words: string; byOn: string; version: number }>(this.accountId, this.keptAs());
+    this.begunOn = { ...this.step(), version: kept?.version ?? this.step().version };
+    this.words.set(kept?.words ?? this.begunOn.words);
+    this.byOn.set(kept?.byOn ?? this.begunOn.byOn ?? '');
+  }
+
+  protected cancel(): void {
+    keepWords(this.accountId, this.keptAs(), null);
+    this.cancelled.emit();
+  }
+
+  private keptAs(): string {
+    return `reword.${this.step().stepId}`;
   }
 
   protected valueOf(event: Event): string {
@@ -87,6 +106,7 @@ export class StepEdit implements OnInit {
     const byOn = this.byOn();
     try {
       await this.api.reword(this.begunOn, { words: this.words(), ...(byOn ? { byOn } : {}) });
+      keepWords(this.accountId, this.keptAs(), null);
       this.done.emit();
     } catch (failure) {
       const { status, fields, detail, current } = problemOf(failure);
