@@ -17,7 +17,7 @@ export const leaveCalmly: HttpInterceptorFn = (request, next) => {
       const me = session.me();
       if (!isEnded || !me || request.url.startsWith('/api/sign-out')) return throwError(() => failure);
       session.forget();
-      if (isAccessEnded(failure)) leaveClosed();
+      if (isAccessEnded(failure)) void leaveClosed();
       else location.replace(`/sign-in/${me.organization.shortName}`);
       return EMPTY;
     }),
