@@ -56,14 +56,14 @@ async function putWords(
 async function make(
   tx: EntityManager,
   actor: Actor,
-  { participantId, coachNames }: OwnRequest,
+  { participantId, coachNames, latestId }: OwnRequest,
   { callId, about = '', bestTime = '' }: AskForCall,
   hash: Buffer,
 ): Promise<void> {
+  // the one that was seen to be settled, and no other that came meanwhile
   await tx.query(
-    `UPDATE calls_asked_for SET replaced_at = $3
-      WHERE organization_id = $1 AND participant_id = $2 AND replaced_at IS NULL`,
-    [actor.organizationId, participantId, actor.now],
+    `UPDATE calls_asked_for SET replaced_at = $3 WHERE organization_id = $1 AND id = $2 AND replaced_at IS NULL`,
+    [actor.organizationId, latestId, actor.now],
   );
   // asked at the same moment from two pages, the first one stands for both
   const made = await tx.query<unknown[]>(

@@ -20,6 +20,8 @@ interface OwnRow {
 export interface OwnRequest {
   participantId: string;
   coachNames: string[];
+  /** What they asked for last, whatever became of it. */
+  latestId: string | null;
   /** Neither taken back nor answered. */
   open: CallAsked | null;
 }
@@ -31,6 +33,7 @@ export async function ownRequest(tx: EntityManager): Promise<OwnRequest> {
   return {
     participantId: own.participant_id,
     coachNames: own.coach_names,
+    latestId: own.call_id,
     open: isOpen
       ? {
           callId: own.call_id!,

@@ -23,12 +23,6 @@ export class HomeStep extends Step {
   sentence!: string;
 }
 
-/** A goal by its sentence. */
-export class HomeGoal {
-  goalId!: string;
-  sentence!: string;
-}
-
 /** Something to be glad of; what is not there is not counted. */
 export class HomeCelebration {
   @IsIn(CELEBRATED)
@@ -53,9 +47,9 @@ export class Home {
   call!: OwnCall;
   /** Those done today, then the one for today; no more. */
   steps!: HomeStep[];
-  /** Open ones, the newest first. */
-  goals!: HomeGoal[];
   celebrates!: HomeCelebration[];
+  /** When they said today how they are; null while they did not. */
+  checkedInAt!: Date | null;
   /** BARC-10 is due, or is within a week. */
   isTimeForQuestions!: boolean;
   /** The people of their plan with a number, whoever is called first on top. */

@@ -55,7 +55,7 @@ export function stepsOfToday(goals: readonly Goal[], { today, timeZone }: OnDay)
 }
 
 /** Goals that are neither reached nor let go. */
-export function openGoals(goals: readonly Goal[]): Goal[] {
+function openGoals(goals: readonly Goal[]): Goal[] {
   return goals.filter(({ finishedOn, letGoOn }) => finishedOn === null && letGoOn === null);
 }
 

@@ -3,12 +3,13 @@ import type { Caller } from '../access/caller.js';
 import { Door, found } from '../access/door.js';
 import { questionsDueOf } from '../assessments/barc-rhythm.queries.js';
 import { ownCall } from '../calls/own-call.queries.js';
+import { latestCheckIn } from '../check-ins/check-ins.queries.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
 import { goalsOf } from '../goals/goals.queries.js';
 import { celebrationsOf } from '../recovery-days/celebrations.queries.js';
 import { supportersToCall } from '../recovery-plans/plan-people.queries.js';
 import type { Home } from './home.dto.js';
-import { celebrationsAt, openGoals, stepsOfToday } from './home.rules.js';
+import { celebrationsAt, stepsOfToday } from './home.rules.js';
 
 interface OwnRow {
   id: string;
@@ -34,10 +35,11 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals, questions, days, peopleToCall] = await Promise.all([
+      const [nextContact, goals, questions, checkIn, days, peopleToCall] = await Promise.all([
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
         questionsDueOf(tx, actor, own.id),
+        latestCheckIn(tx, actor, own.id),
         celebrationsOf(tx, actor, own.id),
         supportersToCall(tx, actor, own.id),
       ]);
@@ -50,11 +52,11 @@ export class HomeService {
         nextContact: nextContact && !nextContact.isMissed ? nextContact : null,
         call,
         steps: stepsOfToday(goals, actor),
-        goals: openGoals(goals).map(({ goalId, sentence }) => ({ goalId, sentence })),
         celebrates: [
           ...days.map(({ what, on, unit, count }) => ({ what, on, words: '', count, ...(unit && { unit }) })),
           ...celebrationsAt(goals, actor),
         ],
+        checkedInAt: checkIn?.checkedInOn === actor.today ? checkIn.checkedInAt : null,
         isTimeForQuestions: questions?.isTime ?? false,
         peopleToCall,
         organization: { name: own.organization_name, phone: own.phone },

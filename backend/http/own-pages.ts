@@ -20,7 +20,8 @@ export interface OwnPages {
 export function ownPages(folder: string): OwnPages | undefined {
   const [index, noted] = [join(folder, 'index.html'), join(folder, 'first-pages.json')];
   if (!existsSync(index) || !existsSync(noted)) return undefined;
-  const html = readFileSync(index, 'utf8');
+  // the build's file of polyfills is empty here: the language's is part of the app's main part
+  const html = readFileSync(index, 'utf8').replace(/<script src="polyfills[^>]*><\/script>/, '');
   const { paths, app, inSpanish } = JSON.parse(readFileSync(noted, 'utf8')) as FirstPages;
   const theirs = new Set(paths);
   const made = (parts: string[]): string[] => {

@@ -1,7 +1,8 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { ownPages } from './own-pages.js';
 
 /** A file whose name carries its content's hash never changes. */
@@ -25,6 +26,10 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     preCompressed: true,
     globIgnore: ['index.html', 'first-pages.json', '3rdpartylicenses.txt'],
     cacheControl: false,
+    // a name that carries its content needs no other mark of it, and the few others are small
+    etag: false,
+    lastModified: false,
+    acceptRanges: false,
     setHeaders: (reply, path) =>
       void reply.header(
         'cache-control',
@@ -37,9 +42,13 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     const path = request.url.split('?')[0] ?? '/';
     if (path.startsWith('/api/') || path.startsWith('/health/') || /\.[a-z0-9]+$/i.test(path))
       return reply.callNotFound();
-    return reply
-      .header('content-type', 'text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send((own?.isTheirs(path) ? own.pageFor(request) : page).join(reply.nonce));
+    void reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store');
+    return sendSmaller(request, reply, (own?.isTheirs(path) ? own.pageFor(request) : page).join(reply.nonce));
   });
+}
+
+function sendSmaller(request: FastifyRequest, reply: FastifyReply, html: string): FastifyReply {
+  void reply.header('vary', 'Accept-Encoding');
+  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(html);
+  return reply.header('content-encoding', 'gzip').send(gzipSync(html));
 }

@@ -1,38 +1,7 @@
-import assessments from './es/assessments.json' with { type: 'json' };
-import checkIns from './es/check-ins.json' with { type: 'json' };
-import goals from './es/goals.json' with { type: 'json' };
-import home from './es/home.json' with { type: 'json' };
-import invitations from './es/invitations.json' with { type: 'json' };
-import look from './es/look.json' with { type: 'json' };
-import looks from './es/looks.json' with { type: 'json' };
-import notes from './es/notes.json' with { type: 'json' };
-import passkeys from './es/passkeys.json' with { type: 'json' };
-import plans from './es/plans.json' with { type: 'json' };
-import problemsOfServer from './es/problems-of-server.json' with { type: 'json' };
-import problems from './es/problems.json' with { type: 'json' };
-import recoveryDays from './es/recovery-days.json' with { type: 'json' };
-import session from './es/session.json' with { type: 'json' };
-import shell from './es/shell.json' with { type: 'json' };
-import signIn from './es/sign-in.json' with { type: 'json' };
+import { esFirst } from './es-first.js';
+import { esRest } from './es-rest.js';
 
-/** Every word of the pages that a participant can meet, in Spanish; one file for each folder of pages. */
-export const es: Record<string, string> = {
-  ...assessments,
-  ...checkIns,
-  ...goals,
-  ...home,
-  ...invitations,
-  ...look,
-  ...looks,
-  ...notes,
-  ...passkeys,
-  ...plans,
-  ...problems,
-  ...recoveryDays,
-  ...session,
-  ...shell,
-  ...signIn,
-};
+/** Every word of the pages that a participant can meet, in Spanish. */
+export const es: Record<string, string> = { ...esFirst, ...esRest };
 
-/** What the server says when it refuses something, in Spanish. */
-export const problemsInSpanish = problemsOfServer;
+export { problemsInSpanish } from './es-rest.js';

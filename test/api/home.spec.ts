@@ -56,8 +56,8 @@ test('a participant sees their coach, their own goals with steps, the next conta
         ...{ goalId: goal.goalId, sentence: 'See my daughter' },
       },
     ],
-    goals: [{ goalId: goal.goalId, sentence: 'See my daughter' }],
     celebrates: [],
+    checkedInAt: null,
     peopleToCall: [],
     isTimeForQuestions: false,
     organization: { name: 'Harbor Recovery Community', phone: '555-0100' },
@@ -89,7 +89,7 @@ test('a goal that was let go and a contact planned for a day gone by do not stan
     today(harbor, -1),
   ]);
   const { body } = await home(theo);
-  expect([body.goals, body.nextContact]).toEqual([[], null]);
+  expect([body.steps, body.nextContact]).toEqual([[], null]);
 });
 
 test('the people of their plan who can be called are there, whoever comes first on top', async () => {

@@ -142,7 +142,6 @@ test.each(['/main-ABCDEFGH.js', '/chunk-B_q4x-9Z.js'])(
     expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
-    expect(headers.get('strict-transport-security')).toMatch(/^max-age=31536000/);
     expect(headers.get('permissions-policy')).toBeNull();
   },
 );

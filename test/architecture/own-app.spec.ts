@@ -5,15 +5,15 @@ import { esFirst } from '../../frontend/locale/es-first.js';
 /** Too heavy for a cheap phone, also when a page asks for them late: what they use of Angular comes with every page. */
 const TOO_HEAVY = /^@angular\/(material|cdk|forms)\b/;
 
-/** Every source that the participants' app is built from, with what each imports, now or later. */
-function sourcesFrom(entry: string): Map<string, string[]> {
+/** Every source that is built from this one, with what each imports, now or later; for the first page only now. */
+function sourcesFrom(entry: string, isFirstPage = false): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const take = (file: string): void => {
     if (found.has(file) || !file.endsWith('.ts')) return;
     const source = readFileSync(file, 'utf8');
     const names = [
       ...source.matchAll(/(?:^|\n)(?:import|export)\s(?!type\b)[^;]*?from '([^']+)'/g),
-      ...source.matchAll(/\bimport\('([^']+)'\)/g),
+      ...(isFirstPage ? [] : source.matchAll(/\bimport\('([^']+)'\)/g)),
     ].map(([, name]) => name!);
     found.set(file, names);
     for (const name of names) {
@@ -35,10 +35,17 @@ test('the participants’ app goes without what is too heavy for a cheap phone',
   expect(heavy).toEqual([]);
 });
 
+test('no page of theirs is deferred piece by piece: the way Angular does that comes with every page', () => {
+  const deferring = [...sources.keys()].filter((file) =>
+    [file, file.replace(/\.ts$/, '.html')].some(
+      (each) => existsSync(each) && /@defer\b/.test(readFileSync(each, 'utf8')),
+    ),
+  );
+  expect(deferring).toEqual([]);
+});
+
 test('the Spanish of the first page, and the names of all pages, come with the first page', () => {
-  const FIRST = /^frontend\/app\/(home|look|live|shell)\/|^frontend\/app\/app\.ts$/;
-  const late = [...sources.keys()]
-    .filter((file) => FIRST.test(file))
+  const late = [...sourcesFrom('frontend/app/home/own-start.ts', true).keys()]
     .flatMap((file) => [file, file.replace(/\.ts$/, '.html')].filter((each) => existsSync(each)))
     .flatMap((file) => {
       const words = readFileSync(file, 'utf8').matchAll(/@@([\w.]+)/g);

@@ -60,7 +60,7 @@ test('Mina reads everything in Spanish, and English is one touch away', async ()
   const mina = await journey.arrives('Mina', PHONE);
   await mina.getByRole('heading', { level: 1, name: 'Hola, Mina' }).waitFor();
   expect(await mina.evaluate(() => document.documentElement.lang)).toBe('es');
-  await mina.getByRole('heading', { name: 'Tus metas' }).waitFor();
+  await mina.getByRole('link', { name: 'Tus metas' }).waitFor();
   await mina.getByRole('region', { name: 'Tú y Rosa Delgado' }).getByText('mañana').first().waitFor();
   await mina.getByRole('link', { name: 'Llama al 988' }).waitFor();
   await mina.getByRole('button', { name: 'Salir de esta página ya' }).waitFor();

@@ -42,9 +42,7 @@ const SCALE = Array.from({ length: 11 }, (_, value) => value);
     }
     <p role="status">{{ told() }}</p>
     @if (points().length > 1) {
-      @defer {
-        <app-trend [title]="title" [points]="points()" [min]="0" [max]="10" [bridges]="400" />
-      }
+      <app-trend [title]="title" [points]="points()" [min]="0" [max]="10" [bridges]="400" />
     }
   `,
   styles: `

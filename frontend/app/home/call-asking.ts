@@ -1,8 +1,8 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
 import type { AskForCall, OwnCall } from '../../api/contract';
+import { newId } from '../look/new-id';
 import { Session } from '../session/session';
 import { untilAnswered } from './until-answered';
 

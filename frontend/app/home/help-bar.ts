@@ -48,6 +48,33 @@ import { Icon } from '../look/icon';
       text-decoration: none;
       white-space: nowrap;
     }
+    /* on a small phone three of them side by side, the drawing above the words */
+    @media (max-width: 479px) {
+      aside {
+        display: grid;
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(0, 1fr);
+        gap: 2px 8px;
+        padding-inline: 8px;
+      }
+      b {
+        grid-column: 1 / -1;
+        font-size: 0.875rem;
+        text-align: center;
+      }
+      a {
+        grid-row: 2;
+        flex-direction: column;
+        justify-content: center;
+        gap: 2px;
+        padding: 6px 2px;
+        border-radius: 18px;
+        font-size: 0.875rem;
+        line-height: 1.2;
+        text-align: center;
+        white-space: normal;
+      }
+    }
     .first {
       background: var(--mat-sys-primary);
       color: var(--mat-sys-on-primary);

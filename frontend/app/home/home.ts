@@ -5,8 +5,10 @@ import { firstValueFrom } from 'rxjs';
 import type { HomePage, HomeStep, Step } from '../../api/contract';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
+import { timeOf } from '../look/time-words';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { AskForCall } from './ask-for-call';
@@ -38,7 +40,8 @@ export class Home {
   });
   protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
   protected readonly entries = ENTRIES;
-  protected readonly kindWord = kindWord(new Date(), inject(Session).timeZone());
+  private readonly session = inject(Session);
+  protected readonly kindWord = kindWord(new Date(), this.session.timeZone());
 
   constructor() {
     inject(Live).whenChanged(
@@ -49,6 +52,10 @@ export class Home {
       const failure = this.page.error();
       if (failure && isWorthAsking(failure)) void signalOr(AGAIN_AFTER).then(() => this.page.reload());
     });
+  }
+
+  protected timeOf(at: string): string {
+    return timeOf(at, this.session.timeZone(), pageLanguage());
   }
 
   /** Shown at once. A lost answer is asked for again; taken back, with words, only should the server refuse. */

@@ -9,9 +9,9 @@ let all: Promise<void> | null = null;
 /** The words of every page and refusal: Home comes with its own, and this cheap phone fetches the rest when needed. */
 export function wordsOfAllPages(): Promise<void> {
   if (pageLanguage() === 'en') return Promise.resolve();
-  all ??= import('../../locale/es').then(
-    ({ es, problemsInSpanish }) => {
-      loadTranslations(es);
+  all ??= import('../../locale/es-rest').then(
+    ({ esRest, problemsInSpanish }) => {
+      loadTranslations(esRest);
       tellProblemsIn(problemsInSpanish);
     },
     (failure: unknown) => {

@@ -13,6 +13,7 @@ import {
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
+import { CallsOf } from '../calls/calls-of';
 import { CheckInsOf } from '../check-ins/check-ins-of';
 import { AssessmentsOf } from '../assessments/assessments-of';
 import { Live } from '../live/live';
@@ -43,6 +44,7 @@ import { WaysToReach } from './ways-to-reach';
 /** A participant's page: the name first, then how to reach them, how it stands, and all that happened. */
 @Component({
   imports: [
+    CallsOf,
     AgreedDays,
     AssessmentsOf,
     AwayAndWindows,

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, inject } from '@angular/core';
 import type { TeamPage } from '../../api/contract';
+import { CallsWithoutCoach } from '../calls/calls-without-coach';
 import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
@@ -9,7 +10,7 @@ import { TeamTable } from './team-table';
 
 /** Who is drifting, answered without a click: each coach, each standing, the last 30 days, open risk notes. */
 @Component({
-  imports: [ProblemPanel, Skeleton, TeamCards, TeamTable],
+  imports: [CallsWithoutCoach, ProblemPanel, Skeleton, TeamCards, TeamTable],
   template: `
     <div class="page wide">
       <header>
@@ -22,6 +23,7 @@ import { TeamTable } from './team-table';
           </p>
         }
       </header>
+      <app-calls-without-coach />
       @if (page.hasValue()) {
         <app-team-table class="on-desk" [team]="page.value()" />
         <app-team-cards class="on-phone" [team]="page.value()" />
