@@ -14,19 +14,15 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { ParticipantView, RiskNote } from '../../api/contract';
 import { CallsOf } from '../calls/calls-of';
-import { CheckInsOf } from '../check-ins/check-ins-of';
-import { AssessmentsOf } from '../assessments/assessments-of';
 import { Live } from '../live/live';
 import { WayIn } from '../invitations/way-in';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { NextPlanned } from '../planned/next-planned';
-import { RecoveryPlanInBrief } from '../plans/plan-in-brief';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { PromisesOf } from '../promises/promises-of';
-import { SharedDays } from '../recovery-days/shared-days';
 import { keepingAnswers } from '../risk-notes/keeping-answers';
 import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
@@ -34,10 +30,10 @@ import { PageTitles } from '../shell/page-titles';
 import { StandingChip } from '../standing/standing-chip';
 import { AwayAndWindows } from '../windows/away-and-windows';
 import { AgreedDays } from './agreed-days';
-import { GoalsInBrief } from './goals-in-brief';
 import { ReachButtons } from './reach-buttons';
 import { RecordChanges } from './record-changes';
 import { Supporters } from './supporters';
+import { TheirSide } from './their-side';
 import { Timeline } from './timeline';
 import { WaysToReach } from './ways-to-reach';
 
@@ -46,10 +42,7 @@ import { WaysToReach } from './ways-to-reach';
   imports: [
     CallsOf,
     AgreedDays,
-    AssessmentsOf,
     AwayAndWindows,
-    CheckInsOf,
-    GoalsInBrief,
     Icon,
     KeyFor,
     MatButton,
@@ -57,13 +50,12 @@ import { WaysToReach } from './ways-to-reach';
     ProblemPanel,
     PromisesOf,
     ReachButtons,
-    RecoveryPlanInBrief,
     RiskNoteCard,
     RouterLink,
-    SharedDays,
     Skeleton,
     StandingChip,
     Supporters,
+    TheirSide,
     Timeline,
     WayIn,
     WaysToReach,
@@ -76,6 +68,7 @@ export class Participant {
 
   private readonly session = inject(Session);
   private readonly titles = inject(PageTitles);
+  private readonly page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly isCoach = this.session.isCoach;
   protected readonly record = httpResource<ParticipantView>(
     () => `/api/participants/${encodeURIComponent(this.participantId())}`,
@@ -111,11 +104,10 @@ export class Participant {
     inject(Live).whenChanged(this.participantId, () => this.record.reload());
     const changes = inject(RecordChanges);
     const countBefore = changes.count();
-    const page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     effect(() => {
       this.participantId();
       // On a desk the record scrolls by itself, and another person's begins at their name.
-      page.parentElement?.scrollTo(0, 0);
+      this.page.parentElement?.scrollTo(0, 0);
     });
     effect(() => {
       if (changes.count() > countBefore) untracked(() => this.record.reload());
@@ -125,5 +117,13 @@ export class Participant {
       this.seen.set(this.record.value());
       this.titles.name(this.record.value().preferredName);
     });
+  }
+
+  /** Down a long page on a phone. */
+  protected goTo(headingId: string): void {
+    const heading = this.page.querySelector<HTMLElement>(`#${headingId}`);
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: 'start' });
   }
 }
