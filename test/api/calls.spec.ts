@@ -1,13 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { aCheckInThatSays } from '../given/asking.js';
 import { logged } from '../given/logged.js';
-import {
-  aParticipantOf,
-  aParticipantWithoutCoach,
-  assign,
-  closeEnrollment,
-  type Participant,
-} from '../given/participant.js';
+import { aParticipantOf, assign, type Participant } from '../given/participant.js';
 import { today } from '../given/organization.js';
 import { aCoach, anAdministrator } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
@@ -175,52 +169,6 @@ test('out of hours it says when the organization opens next', async () => {
     coachNames: ['Rosa'],
     isOpen: false,
     opensAt: '2026-03-09T13:00:00.000Z',
-  });
-});
-
-describe('without a coach', () => {
-  let lou: Participant;
-  const waiting = async () =>
-    (await (await server.as(team.sam)).get('/api/calls-asked-for/without-coach')).body.items;
-
-  beforeEach(async () => {
-    lou = await aParticipantWithoutCoach(team.organization, { preferredName: 'Lou' });
-  });
-
-  test('the supervisors see it and are told once, and not of it when it is taken back', async () => {
-    const { body } = await asks(lou, { about: 'I need a coach' });
-    expect(body.whoSees.coachNames).toEqual([]);
-    await asks(lou);
-    expect(await waiting()).toEqual([
-      { ...body.call, participantId: lou.participantId, preferredName: 'Lou' },
-    ]);
-    const told = { account_id: team.sam.accountId, kind: 'call' };
-    expect(await toldBy(body.call.callId)).toEqual([{ ...told, is_withdrawn: false }]);
-    await takesBack(lou, body.call.callId);
-    expect(await waiting()).toEqual([]);
-    expect(await toldBy(body.call.callId)).toEqual([{ ...told, is_withdrawn: true }]);
-  });
-
-  test('a coach who can’t sign in any more, or a closed enrollment, is as none', async () => {
-    await server.database.query('UPDATE accounts SET disabled_at = $2 WHERE id = $1', [
-      team.rosa.accountId,
-      server.clock.now(),
-    ]);
-    expect((await asks(theo)).body.whoSees.coachNames).toEqual([]);
-    const mina = await aParticipantOf(await aCoach(team.organization, { supervisor: team.sam }));
-    await closeEnrollment(mina, today(team.organization));
-    expect((await asks(mina)).body.whoSees.coachNames).toEqual([]);
-    expect((await waiting()).map((each: Words) => each.participantId)).toEqual([
-      theo.participantId,
-      mina.participantId,
-    ]);
-  });
-
-  test('another organization sees nothing of it', async () => {
-    await asks(lou);
-    const other = await aTeam(server);
-    const { body } = await (await server.as(other.sam)).get('/api/calls-asked-for/without-coach');
-    expect(body.items).toEqual([]);
   });
 });
 
