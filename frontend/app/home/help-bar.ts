@@ -58,7 +58,7 @@ import { Icon } from '../look/icon';
         padding-inline: 8px;
       }
       b {
-        grid-column: 1 / -1;
+        grid-column: 1 / span 3;
         font-size: 0.875rem;
         text-align: center;
       }
