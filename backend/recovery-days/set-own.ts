@@ -1,11 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem, stale } from '../http/problem.js';
-import { birthdayOf, removeBirthday, writeBirthday } from './birthdays.queries.js';
+import { type Birthday, birthdayOf, removeBirthday, writeBirthday } from './birthdays.queries.js';
 import { ownDays, ownRecord } from './own-days.js';
 import { wrongBirthday } from './period.rules.js';
 import type { RecoveryDays, SetOwnBirthday, SetRecoveryDays } from './recovery-days.dto.js';
-import { holdSettings, periodsOf } from './recovery-days.queries.js';
+import { type DaySettings, holdSettings, periodsOf, settingsOf } from './recovery-days.queries.js';
+
+type Choices = Pick<DaySettings, 'isShared' | 'showsCurrentPeriod'>;
+
+/** Before anything was chosen. */
+const NOTHING_SET: Choices = { isShared: false, showsCurrentPeriod: false };
 
 /**
  * Who may see the days, and whether the current period shows. What is so already stays so, whichever version was seen.
@@ -19,10 +24,13 @@ export async function setRecoveryDays(
   asked: SetRecoveryDays,
 ): Promise<RecoveryDays> {
   const { participantId } = await ownRecord(tx, actor);
+  // what asks for nothing new leaves no row either
+  if (isSoAlready((await settingsOf(tx, actor, participantId)) ?? NOTHING_SET, asked))
+    return ownDays(tx, actor);
   const now = await holdSettings(tx, actor, participantId);
+  if (isSoAlready(now, asked)) return ownDays(tx, actor);
   const isShared = asked.isShared ?? now.isShared;
   const showsCurrentPeriod = asked.showsCurrentPeriod ?? now.showsCurrentPeriod;
-  if (isShared === now.isShared && showsCurrentPeriod === now.showsCurrentPeriod) return ownDays(tx, actor);
   // to share no more never waits for a second try
   const isOnlyUnsharing = asked.isShared === false && asked.showsCurrentPeriod === undefined;
   if (version !== now.version && !isOnlyUnsharing)
@@ -52,10 +60,11 @@ export async function setOwnBirthday(
   asked: SetOwnBirthday,
 ): Promise<RecoveryDays> {
   const { participantId } = await ownRecord(tx, actor);
+  if (isBirthdayAlready(await birthdayOf(tx, actor, participantId), asked)) return ownDays(tx, actor);
   await holdSettings(tx, actor, participantId);
   const now = await birthdayOf(tx, actor, participantId);
   const { bornOn, isShared } = asked;
-  if (bornOn === now.bornOn && (bornOn === null || isShared === now.isShared)) return ownDays(tx, actor);
+  if (isBirthdayAlready(now, asked)) return ownDays(tx, actor);
   if (version !== now.version) throw stale(now, asked);
   if (bornOn === null) {
     await removeBirthday(tx, actor, participantId, version);
@@ -69,4 +78,15 @@ export async function setOwnBirthday(
     throw new Problem(409, 'birthday-just-given', 'A birthday was given at this moment. Look again.');
   actor.record({ action: 'birthday.given', participantId });
   return ownDays(tx, actor);
+}
+
+function isSoAlready(now: Choices, asked: SetRecoveryDays): boolean {
+  return (
+    (asked.isShared ?? now.isShared) === now.isShared &&
+    (asked.showsCurrentPeriod ?? now.showsCurrentPeriod) === now.showsCurrentPeriod
+  );
+}
+
+function isBirthdayAlready(now: Birthday, { bornOn, isShared }: SetOwnBirthday): boolean {
+  return bornOn === now.bornOn && (bornOn === null || isShared === now.isShared);
 }

@@ -16,7 +16,7 @@ import { Notices } from '../look/notices';
 import { keepHere, keptHere } from './kept-here';
 import { LineField } from './line-field';
 import { LineTools } from './line-tools';
-import { backIn, both, moved } from './moved';
+import { backIn, both, moved, type Row, rowsOf } from './moved';
 import { PartClash } from './part-clash';
 import { PartState } from './part-state';
 import type { PlanOnPage } from './plan-on-page';
@@ -51,6 +51,8 @@ export class LinesPart {
   protected readonly placeholder = $localize`:@@plan.line.placeholder:A few words`;
   protected readonly part = computed(() => this.plan().lines[this.name()]);
   protected readonly lines = computed(() => this.part().items());
+  /** A button stays with its line when lines come, go or move, so that a quick touch does what the button said. */
+  protected readonly rows = computed(() => rowsOf(this.lines(), (line) => line));
   protected readonly icon = computed(() => PART_ICON[this.name()]);
   protected readonly titleId = computed(() => `plan-${this.name()}`);
   protected readonly wrong = signal<string | null>(null);
@@ -71,9 +73,9 @@ export class LinesPart {
     this.keepTyped({ ...this.inHand(), editing: { index, was: this.editing()?.was ?? '', words } });
   }
 
-  protected edit(index: number): void {
-    const was = this.lines()[index] ?? '';
-    this.keepTyped({ ...this.inHand(), editing: { index, was, words: was } });
+  protected edit(row: Row<string>): void {
+    const index = this.placeOf(row);
+    if (index >= 0) this.keepTyped({ ...this.inHand(), editing: { index, was: row.item, words: row.item } });
   }
 
   protected begin(example: string): void {
@@ -95,17 +97,20 @@ export class LinesPart {
     void this.write(lines, () => this.keepTyped({ ...this.inHand(), editing: { index, was, words } }));
   }
 
-  protected move(from: number, by: 1 | -1): void {
+  protected move(row: Row<string>, by: 1 | -1): void {
+    const from = this.placeOf(row);
+    if (from < 0) return;
     void this.write(moved(this.lines(), from, by));
     this.focusMoved(from + by, by);
   }
 
-  protected remove(index: number): void {
-    const line = this.lines()[index]!;
+  protected remove(row: Row<string>): void {
+    const index = this.placeOf(row);
+    if (index < 0) return;
     void this.write(this.lines().toSpliced(index, 1));
     void this.notices.say($localize`:@@plan.removed:Taken out.`, {
       label: $localize`:@@plan.undo:Undo`,
-      undo: () => void this.write(backIn(this.lines(), index, line)),
+      undo: () => void this.write(backIn(this.lines(), index, row.item)),
     });
   }
 
@@ -123,6 +128,11 @@ export class LinesPart {
     const { theirs, mine } = this.part().clash()!;
     const merged = both(theirs.items, mine, (one, other) => one === other);
     this.part().settle({ both: merged, mine, theirs: null }[keep]);
+  }
+
+  /** Where a row stands by now; -1 when it is gone. */
+  private placeOf({ key }: Row<string>): number {
+    return this.rows().findIndex((row) => row.key === key);
   }
 
   private hasTyped(): boolean {

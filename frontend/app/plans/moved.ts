@@ -7,6 +7,23 @@ export function moved<T>(items: readonly T[], from: number, by: 1 | -1): T[] {
   return list;
 }
 
+/** An item with a name that stays its own wherever it goes in its list. */
+export interface Row<T> {
+  key: string;
+  item: T;
+}
+
+/** Each item as a row; of items that are the same, the first is the first wherever they stand. */
+export function rowsOf<T>(items: readonly T[], nameOf: (item: T) => string): Row<T>[] {
+  const seen = new Map<string, number>();
+  return items.map((item) => {
+    const name = nameOf(item);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return { key: `${before} ${name}`, item };
+  });
+}
+
 /** Theirs, and after it what only mine has. */
 export function both<T>(theirs: readonly T[], mine: readonly T[], isSame: (a: T, b: T) => boolean): T[] {
   return [...theirs, ...mine.filter((one) => !theirs.some((other) => isSame(one, other)))];

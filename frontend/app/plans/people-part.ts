@@ -4,7 +4,7 @@ import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { keepHere, keptHere } from './kept-here';
 import { LineTools } from './line-tools';
-import { backIn, both, moved } from './moved';
+import { backIn, both, moved, type Row, rowsOf } from './moved';
 import { PartClash } from './part-clash';
 import { PartState } from './part-state';
 import type { PlanOnPage } from './plan-on-page';
@@ -36,6 +36,8 @@ export class PeoplePart {
   protected readonly most = 20;
   protected readonly part = computed(() => this.plan().people);
   protected readonly people = computed(() => this.part().items());
+  /** A button stays with its person, wherever they move. */
+  protected readonly rows = computed(() => rowsOf(this.people(), nameOf));
   /** Supporters who are not in the plan. */
   protected readonly others = computed(() =>
     this.plan()
@@ -59,9 +61,10 @@ export class PeoplePart {
     this.hold({ ...this.typed(), ...more });
   }
 
-  protected edit(index: number): void {
-    const { name, relation, phone } = this.people()[index]!;
-    this.hold({ index, name, relation, phone });
+  protected edit(row: Row<PlanPerson>): void {
+    const index = this.placeOf(row);
+    const { name, relation, phone } = row.item;
+    if (index >= 0) this.hold({ index, name, relation, phone });
   }
 
   protected choose(one: SupporterChoice): void {
@@ -79,16 +82,18 @@ export class PeoplePart {
     void this.write(people, () => this.hold(typed));
   }
 
-  protected move(from: number, by: 1 | -1): void {
-    void this.write(moved(this.people(), from, by));
+  protected move(row: Row<PlanPerson>, by: 1 | -1): void {
+    const from = this.placeOf(row);
+    if (from >= 0) void this.write(moved(this.people(), from, by));
   }
 
-  protected remove(index: number): void {
-    const person = this.people()[index]!;
+  protected remove(row: Row<PlanPerson>): void {
+    const index = this.placeOf(row);
+    if (index < 0) return;
     void this.write(this.people().toSpliced(index, 1));
     void this.notices.say($localize`:@@plan.removed:Taken out.`, {
       label: $localize`:@@plan.undo:Undo`,
-      undo: () => void this.write(backIn(this.people(), index, person)),
+      undo: () => void this.write(backIn(this.people(), index, row.item)),
     });
   }
 
@@ -101,6 +106,11 @@ export class PeoplePart {
   protected settle(keep: 'both' | 'mine' | 'theirs'): void {
     const { theirs, mine } = this.part().clash()!;
     this.part().settle({ both: both(theirs.items, mine, isSamePerson), mine, theirs: null }[keep]);
+  }
+
+  /** Where a row stands by now; -1 when they are gone. */
+  private placeOf({ key }: Row<PlanPerson>): number {
+    return this.rows().findIndex((row) => row.key === key);
   }
 
   private async write(people: PlanPerson[], takeBack: () => void = () => undefined): Promise<void> {
@@ -116,6 +126,10 @@ export class PeoplePart {
     this.typed.set(typed);
     keepHere(this.plan().accountId, this.keptAs(), typed === NOBODY ? null : typed);
   }
+}
+
+function nameOf({ supporterId, name, relation, phone }: PlanPerson): string {
+  return supporterId ?? [name, relation, phone].join('\n');
 }
 
 /** What can be dialled, the server says. */
