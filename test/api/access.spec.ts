@@ -77,12 +77,15 @@ test('every route declares whom it is for, and few are for anyone', () => {
       .map(({ method, path }) => `${method} ${path}`)
       .sort(),
   ).toEqual([
-    'GET /api/invitations/:token',
     'GET /api/sign-in/:organization',
     'GET /health/live',
     'GET /health/ready',
-    'POST /api/invitations/:token',
+    'POST /api/opening',
+    'POST /api/opening/look',
+    'POST /api/opening/passkey',
     'POST /api/sign-in',
+    'POST /api/sign-in/passkey',
+    'POST /api/sign-in/passkey/question',
     'POST /api/sign-in/sample',
   ]);
 });

@@ -48,23 +48,23 @@ test('a first organization is made, and its administrator opens their account wi
   const args = flags();
   const { code, said, failed } = await create(args);
   expect([code, failed]).toEqual([0, '']);
-  const path = /http:\/\/localhost:3000\/invitation\/(\S+)/.exec(said)?.[1];
+  const key = /http:\/\/localhost:3000\/invitation\/(\S+)/.exec(said)?.[1];
   server.clock.set(new Date());
   const adas = server.asNobody();
-  const invitation = await adas.get(`/api/invitations/${path}`);
+  const invitation = await adas.post('/api/opening/look', { key });
   expect(invitation.body).toMatchObject({
     name: 'Ada Lovelace',
     signInName: 'ada',
     organizationName: 'Riverside Peers',
     role: 'administrator',
   });
-  const opened = await adas.post(`/api/invitations/${path}`, { password: 'correct horse battery staple' });
+  const opened = await adas.post('/api/opening', { key, password: 'correct horse battery staple' });
   expect([opened.status, opened.body.organization]).toMatchObject([
     200,
     { shortName: valueOf(args, 'short-name'), phone: '555-0199', timeZone: 'America/Los_Angeles' },
   ]);
   expect((await adas.get('/api/programs')).body.items).toMatchObject([{ name: 'After prison' }]);
-  expect((await adas.get(`/api/invitations/${path}`)).status).toBe(404);
+  expect((await adas.post('/api/opening/look', { key })).status).toBe(404);
 });
 
 test('a short name that is taken is refused, and nothing is made', async () => {

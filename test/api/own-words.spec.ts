@@ -158,7 +158,7 @@ describe('in my words', () => {
 test('someone whose account was closed while they read is signed out, and what they send is refused', async () => {
   const contactId = await logged(team.rosa, team.theo);
   await close(team.theo);
-  expectProblem(await say(theo, contactId, 'Too late.'), 401, 'session-ended');
+  expectProblem(await say(theo, contactId, 'Too late.'), 401, 'access-ended');
 });
 
 async function close(person: Person | Participant): Promise<void> {

@@ -74,7 +74,13 @@ test('what staff keep to themselves is told to no participant and no administrat
   for (const person of [theo, ada]) {
     const told = await allThatIsToldTo(person, ids);
     expect(told.length).toBeGreaterThan(5000);
-    expect(told).not.toMatch(/MAGPIE|suicide"|out of touch"|overdue"|"standing"|urgent"/);
+    // what was written for them to read is told to them, where they read their notes, and to nobody else
+    const notes = told.split('\n').filter((line) => line.includes('MAGPIE-shared'));
+    const where = notes.map((line) => line.slice(0, line.indexOf(' ')));
+    expect([...new Set(where)]).toEqual(person === theo ? ['/api/notes'] : []);
+    expect(told.replaceAll('MAGPIE-shared', '')).not.toMatch(
+      /MAGPIE|suicide"|out of touch"|overdue"|"standing"|urgent"/,
+    );
   }
 });
 
@@ -83,9 +89,37 @@ test('not even the database gives them the tables it is kept in', async () => {
     `SELECT r.role, t.name FROM unnest(ARRAY['caseload_participant', 'caseload_administrator']) r (role),
             unnest(ARRAY['contacts', 'contact_team_notes', 'contact_versions', 'contact_addenda', 'risk_notes',
                          'check_ins', 'drafts', 'coach_days']) t (name)
-      WHERE has_any_column_privilege(r.role, t.name, 'SELECT')
-        -- a participant reads what they said themself
-        AND (r.role, t.name) <> ('caseload_participant', 'check_ins')`,
+      WHERE has_any_column_privilege(r.role, t.name, 'SELECT') ORDER BY t.name`,
   );
-  expect(rows).toEqual([]);
+  // a participant reads what they said themself, and the shared part of a contact: the columns of the next test
+  const theirs = ['check_ins', 'contact_addenda', 'contact_versions', 'contacts'];
+  expect(rows).toEqual(theirs.map((name) => ({ role: 'caseload_participant', name })));
+});
+
+test('of a contact the database gives a participant the shared part, column by column', async () => {
+  const { rows } = await server.database.query(
+    `SELECT c.relname AS name, string_agg(a.attname, ' ' ORDER BY a.attname) AS columns
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+      WHERE c.oid = ANY ('{contacts,contact_versions}'::regclass[])
+        AND has_column_privilege('caseload_participant', c.oid, a.attnum, 'SELECT')
+      GROUP BY c.relname ORDER BY c.relname`,
+  );
+  expect(rows).toEqual([
+    {
+      name: 'contact_versions',
+      columns: 'contact_id organization_id participant_id replaced_at shared_note version',
+    },
+    {
+      name: 'contacts',
+      columns:
+        'coach_id dimensions enrollment_id happened_at id minutes occurred_on occurred_time organization_id outcome ' +
+        'participant_id place recorded_at shared_note started_by version way',
+    },
+  ]);
+  // and of what was added to it afterwards no row but the shared ones
+  const { rows: policies } = await server.database.query(
+    `SELECT pg_get_expr(polqual, polrelid) AS rule FROM pg_policy
+      WHERE polrelid = 'contact_addenda'::regclass AND 'caseload_participant'::regrole = ANY (polroles)`,
+  );
+  expect(policies).toEqual([{ rule: expect.stringContaining('AND is_shared AND') }]);
 });
