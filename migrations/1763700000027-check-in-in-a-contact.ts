@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** A check-in entered in the form of a contact belongs to it: when the contact is voided, it is taken back. */
-export class CheckInInAContact1763700000028 implements MigrationInterface {
+export class CheckInInAContact1763700000027 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 ALTER TABLE check_ins
