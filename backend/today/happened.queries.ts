@@ -11,6 +11,7 @@ import { OF_CASELOAD } from './today.queries.js';
 export interface Lately {
   latestContact: LatestContact | null;
   lastReachedAt: Date | null;
+  lastReachedWrittenAt: Date | null;
   lastNote: LastNote | null;
 }
 
@@ -21,6 +22,7 @@ interface LatelyRow {
   occurred_time: string | null;
   happened_at: Date;
   last_reached_at: Date | null;
+  last_reached_written_at: Date | null;
   noted: string | null;
   noted_on: string;
   noted_outcome: Outcome;
@@ -33,7 +35,7 @@ const CONTACTS_BACK = 20;
 /** Each lateral stops at the first row of its index, whatever the history behind it. */
 const LATELY = `
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,
-         reached.happened_at AS last_reached_at, noted.words AS noted, noted.occurred_on AS noted_on,
+         reached.happened_at AS last_reached_at, reached.recorded_at AS last_reached_written_at, noted.words AS noted, noted.occurred_on AS noted_on,
          noted.outcome AS noted_outcome, writer.name AS noted_by
     FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
     JOIN LATERAL (
@@ -41,7 +43,7 @@ const LATELY = `
        WHERE c.organization_id = a.organization_id AND c.participant_id = a.participant_id AND c.voided_at IS NULL
        ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) l ON true
     LEFT JOIN LATERAL (
-      SELECT c.happened_at FROM contacts c
+      SELECT c.happened_at, c.recorded_at FROM contacts c
        WHERE c.organization_id = a.organization_id AND c.participant_id = a.participant_id AND c.voided_at IS NULL
          AND c.outcome = 'reached'
        ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) reached ON true
@@ -74,6 +76,7 @@ function latelyFrom(row: LatelyRow): Lately {
       happenedAt: row.happened_at,
     },
     lastReachedAt: row.last_reached_at,
+    lastReachedWrittenAt: row.last_reached_written_at,
     lastNote:
       row.noted === null
         ? null

@@ -39,6 +39,7 @@ export async function todayFacts(
       ...person,
       latestContact: last?.latestContact ?? null,
       lastReachedAt: last?.lastReachedAt ?? null,
+      lastReachedWrittenAt: last?.lastReachedWrittenAt ?? null,
       lastNote: last?.lastNote ?? null,
       checkIns: checkIns.get(person.participantId) ?? [],
       goals: goals.get(person.participantId) ?? [],

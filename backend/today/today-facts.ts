@@ -57,4 +57,6 @@ export interface TodayFacts {
   latestContact: LatestContact | null;
   /** The latest two-way exchange. */
   lastReachedAt: Date | null;
+  /** When that was written down; the exchange itself is known to the minute. */
+  lastReachedWrittenAt: Date | null;
 }

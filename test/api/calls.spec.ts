@@ -125,6 +125,36 @@ test('nobody takes back what another asked for', async () => {
   expect(await reasonsOf()).toHaveLength(1);
 });
 
+test('their open Home is told when it is answered, and when it is not after all; of other contacts it is told nothing', async () => {
+  const told = async (): Promise<number> => {
+    const { rows } = await server.database.query('SELECT 1 FROM live_events WHERE $1 = ANY (account_ids)', [
+      theo.accountId,
+    ]);
+    return rows.length;
+  };
+  await logged(team.rosa, theo);
+  expect(await told()).toBe(0);
+  await asks(theo);
+  expect(await told()).toBe(1);
+  server.clock.advance(5);
+  await logged(team.rosa, theo, { outcome: 'no answer' });
+  expect(await told()).toBe(1);
+  const contactId = await logged(team.rosa, theo);
+  expect(await told()).toBe(2);
+  server.clock.advance(5);
+  const another = await logged(team.rosa, theo);
+  expect(await told()).toBe(2);
+  const coach = await server.as(team.rosa);
+  for (const [id, times] of [
+    [another, 2],
+    [contactId, 3],
+  ] as const) {
+    await coach.post(`/api/contacts/${id}/void`, { reason: 'Another Theo' }, { 'if-match': '"1"' });
+    expect(await told()).toBe(times);
+  }
+  expect((await ownCall(theo)).call).not.toBeNull();
+});
+
 test('a two-way exchange answers it, in the same minute too; an attempt, one before and a voided one do not', async () => {
   server.clock.set('2026-03-10T16:00:30Z');
   await logged(team.rosa, theo, { occurredOn: '2026-03-10', occurredTime: '12:00' });

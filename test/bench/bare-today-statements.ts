@@ -34,12 +34,12 @@ export const PEOPLE = prepared(`
 
 export const LATELY = prepared(`
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,
-         reached.happened_at AS reached_at, noted.words, noted.occurred_on AS noted_on, noted.outcome AS noted_outcome,
+         reached.happened_at AS reached_at, reached.recorded_at AS reached_written_at, noted.words, noted.occurred_on AS noted_on, noted.outcome AS noted_outcome,
          w.name AS noted_by
     FROM (SELECT * FROM ${MINE}) a
     JOIN LATERAL (SELECT * FROM contacts c WHERE c.organization_id = $1 AND c.participant_id = a.participant_id
        AND c.voided_at IS NULL ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) l ON true
-    LEFT JOIN LATERAL (SELECT c.happened_at FROM contacts c WHERE c.organization_id = $1
+    LEFT JOIN LATERAL (SELECT c.happened_at, c.recorded_at FROM contacts c WHERE c.organization_id = $1
        AND c.participant_id = a.participant_id AND c.voided_at IS NULL AND c.outcome = 'reached'
        ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) reached ON true
     LEFT JOIN LATERAL (

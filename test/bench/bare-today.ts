@@ -139,6 +139,7 @@ function latelyOf(row: Row | undefined): Row {
         }
       : null,
     lastReachedAt: row?.['reached_at'] ?? null,
+    lastReachedWrittenAt: row?.['reached_written_at'] ?? null,
     lastNote: row?.['words']
       ? {
           gist: gistOf(row['words']),

@@ -41,6 +41,7 @@ export function facts(more: Partial<TodayFacts> = {}): TodayFacts {
     shares: { countedFrom: null, bornOn: null },
     latestContact: null,
     lastReachedAt: new Date('2026-11-19T17:00:00Z'),
+    lastReachedWrittenAt: more.lastReachedAt ?? new Date('2026-11-19T17:00:00Z'),
     ...more,
   };
 }

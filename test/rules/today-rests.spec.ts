@@ -45,6 +45,21 @@ describe('an answer to a check-in', () => {
     expect(kinds({ checkIns: [struggling], ...reachedAt('2026-11-20T14:01:00Z') })).toEqual([]);
   });
 
+  test('is one in the same minute, if it was written down after the check-in', () => {
+    const asking = checkIn({ wantsCall: true, checkedInAt: new Date('2026-11-20T14:00:40Z') });
+    const written = (at: string): ReasonKind[] =>
+      kinds({
+        checkIns: [asking],
+        ...reachedAt('2026-11-20T14:00:00Z'),
+        lastReachedWrittenAt: new Date(at),
+      });
+    expect(written('2026-11-20T14:00:30Z')).toEqual(['asked to be called']);
+    expect(written('2026-11-20T14:05:00Z')).toEqual([]);
+    // of the minute before it is not, whenever it was written down
+    const before = { ...reachedAt('2026-11-20T13:59:00Z'), lastReachedWrittenAt: new Date() };
+    expect(kinds({ checkIns: [asking], ...before })).toEqual(['asked to be called']);
+  });
+
   test('is not a better check-in', () => {
     expect(kinds({ checkIns: [checkIn({ mood: 'strong' }), struggling] })).toEqual(['check-in to answer']);
   });
