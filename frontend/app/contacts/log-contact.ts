@@ -142,6 +142,7 @@ export class LogContactPage implements OnInit, HoldsWords {
     if (this.isSaving()) return;
     this.isSaving.set(true);
     this.problem.set(null);
+    this.words.isBeingLogged = true;
     try {
       const contact = await this.api.log(logRequest(this.words.contactId, this.model(), this.suggested()));
       this.keeping.end();
@@ -151,6 +152,7 @@ export class LogContactPage implements OnInit, HoldsWords {
       this.notice.say(contact);
     } catch (failure) {
       this.problem.set(problemOf(failure));
+      this.words.isBeingLogged = false;
       // Refused or not sent: the words themselves are kept as a draft all the same.
       this.keeping.changed(this.model());
     } finally {

@@ -38,6 +38,8 @@ export class LogDraft {
   readonly other = signal<OtherWords | null>(null);
   /** The draft was logged in another window; what is typed here has become a draft of its own. */
   readonly isLoggedElsewhere = signal(false);
+  /** This window is logging it now: a draft on its way meanwhile is of the contact, and goes on as nothing else. */
+  isBeingLogged = false;
   /** This window: two of them on one draft are told apart. */
   private readonly formId = uuidv7();
   private version: number | null = null;
@@ -125,7 +127,7 @@ export class LogDraft {
     const asked = { ...whom(words), formId: this.formId, body: words };
     try {
       const kept = await this.api.keepDraft(this.contactId, this.version, asked);
-      if (kept.isLogged) return await this.goOnAsAnother(words);
+      if (kept.isLogged && !this.isBeingLogged) return await this.goOnAsAnother(words);
       this.version = kept.version;
       return kept.savedAt;
     } catch (failure) {
