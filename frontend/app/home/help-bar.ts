@@ -58,9 +58,8 @@ import { Icon } from '../look/icon';
         padding-inline: 8px;
       }
       b {
-        grid-column: 1 / span 3;
+        grid-column: 1 / span 2;
         font-size: 0.875rem;
-        text-align: center;
       }
       a {
         grid-row: 2;
