@@ -37,8 +37,8 @@ export default {
     { ...onPostgres, displayName: 'api', testMatch: ['<rootDir>/test/api/**/*.spec.ts'] },
     { ...onPostgres, displayName: 'journeys', testMatch: ['<rootDir>/test/journeys/**/*.spec.ts'] },
   ],
-  // three on two processors: half of the time of a journey is waiting, as people wait
-  maxWorkers: 3,
+  // two: a browser, a server and a PostgreSQL work beside each of them; three were no faster
+  maxWorkers: 2,
   // modules of ECMAScript are never let go of, so a worker grows with each file
   workerIdleMemoryLimit: '1GB',
   // a journey through a real browser, on a machine that does other things too

@@ -33,7 +33,7 @@ export function readingOf(instrument: Instrument, score: number | null): string 
   if (instrument === 'barc-10')
     return score >= BARC_PREDICTS_FROM
       ? `${BARC_PREDICTS_FROM} and above predicted remission of over a year.`
-      : `Below ${BARC_PREDICTS_FROM}, from which on it predicted remission of over a year. There are no other bands.`;
+      : `Below ${BARC_PREDICTS_FROM}; from there on it predicted remission of over a year. There are no other bands.`;
   if (instrument === 'phq-9')
     return `In the range its authors call ${PHQ_9_BANDS.find(([from]) => score >= from)![1]}.`;
   return score >= PHQ_2_OFFERS_MORE_FROM

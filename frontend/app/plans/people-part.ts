@@ -10,15 +10,15 @@ import { PartState } from './part-state';
 import type { PlanOnPage } from './plan-on-page';
 import type { PartWords } from './plan-parts';
 
-/** A person as they are being typed; `index` where one who is there is changed. */
+/** A person as they are being typed; `was` who they were, where one who is there is changed. */
 interface Typed {
-  index: number | null;
+  was: PlanPerson | null;
   name: string;
   relation: string;
   phone: string;
 }
 
-const NOBODY: Typed = { index: null, name: '', relation: '', phone: '' };
+const NOBODY: Typed = { was: null, name: '', relation: '', phone: '' };
 
 /** Whom to call, first to last: chosen among their supporters, or added here by name. */
 @Component({
@@ -62,9 +62,8 @@ export class PeoplePart {
   }
 
   protected edit(row: Row<PlanPerson>): void {
-    const index = this.placeOf(row);
     const { name, relation, phone } = row.item;
-    if (index >= 0) this.hold({ index, name, relation, phone });
+    this.hold({ was: row.item, name, relation, phone });
   }
 
   protected choose(one: SupporterChoice): void {
@@ -76,8 +75,10 @@ export class PeoplePart {
     const typed = this.typed();
     if (!typed.name.trim()) return;
     const person = personOf(typed);
-    const isThere = typed.index !== null && this.people()[typed.index]?.supporterId === null;
-    const people = isThere ? this.people().with(typed.index!, person) : [...this.people(), person];
+    const { was } = typed;
+    // whoever moved meanwhile is changed where they are now; whoever is gone is added anew
+    const index = was ? this.people().findIndex((each) => isSamePerson(each, was)) : -1;
+    const people = index >= 0 ? this.people().with(index, person) : [...this.people(), person];
     this.hold(NOBODY);
     void this.write(people, () => this.hold(typed));
   }
