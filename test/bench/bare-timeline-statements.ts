@@ -42,7 +42,8 @@ export const GOALS = prepared(`
    WHERE g.organization_id = $1 AND g.id = ANY ($2)`);
 
 export const RISK_NOTES = prepared(`
-  SELECT r.*, p.preferred_name AS participant_name, a.name AS raised_by_name, k.due_at
+  SELECT r.*, p.preferred_name AS participant_name, a.name AS raised_by_name,
+         a.role = 'participant' AS is_own_answer, k.due_at
     FROM risk_notes r
     JOIN answering_clocks k ON k.organization_id = $1 AND k.risk_note_id = r.id AND k.step = 2
     JOIN participants p ON p.organization_id = $1 AND p.id = r.participant_id
