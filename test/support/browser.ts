@@ -20,20 +20,11 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-/**
- * A person with a browser of their own: its cookies and storage are nobody else's. They ask for less motion, so that
- * no test waits for what moves.
- */
+/** A person with a browser of their own: its cookies and storage are nobody else's. */
 export function aPersonAt(
   browser: Browser,
   url: string,
   options: BrowserContextOptions = DESK,
 ): Promise<BrowserContext> {
-  return browser.newContext({
-    baseURL: url,
-    locale: 'en-US',
-    timezoneId: 'America/New_York',
-    reducedMotion: 'reduce',
-    ...options,
-  });
+  return browser.newContext({ baseURL: url, locale: 'en-US', timezoneId: 'America/New_York', ...options });
 }
