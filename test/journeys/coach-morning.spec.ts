@@ -81,7 +81,8 @@ test('the whole of a coach’s morning, on a phone', async () => {
   await rosa.getByRole('link', { name: 'Raise a risk note' }).tap();
   await rosa.getByText('Thoughts of suicide').tap();
   await rosa.getByRole('button', { name: 'Raise it' }).tap();
-  await rosa.getByRole('heading', { level: 1, name: 'Siobhán' }).waitFor();
+  await rosa.getByText(/^Raised\./).waitFor();
+  await rosa.getByRole('heading', { level: 1, name: 'Siobhán', exact: true }).waitFor();
   counted['urgent note raised'] = await taps.since();
 
   // back on Today she stands there, unanswered

@@ -36,14 +36,23 @@ export function complaintsOf(page: Page): string[] {
  */
 export function aJourney(settings: () => Record<string, string> = () => ({})): Journey {
   // A browser, a server and a database share two processors with other tests. What fails twice has failed; what failed
-  // once is told all the same.
+  // once is told all the same, and is tried again on a sample that it has not changed yet.
   jest.retryTimes(1, { logErrorsBeforeRetry: true });
   let server: SampleServer;
   let browser: Browser;
   const pages: Page[] = [];
+  const begun = new Set<string | undefined>();
 
   beforeAll(async () => {
     [server, browser] = await Promise.all([startSampleServer(settings()), launchBrowser()]);
+  });
+  beforeEach(async () => {
+    const { currentTestName } = expect.getState();
+    if (begun.has(currentTestName)) {
+      await server.stop();
+      server = await startSampleServer(settings());
+    }
+    begun.add(currentTestName);
   });
   afterAll(async () => {
     await browser?.close();

@@ -7,7 +7,7 @@ import type { Assessment, AssessmentsPage, Readers, SendAnswersTogether } from '
 import type { Problem } from '../../api/problem';
 import { KeyFor } from '../keys/key';
 import { ComesIntoView } from '../look/comes-into-view';
-import { GoingBack } from '../look/going-back';
+import { goingBack } from '../look/going-back';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
@@ -45,7 +45,7 @@ export class AskTogether {
   readonly instrument = input.required<string>();
 
   private readonly http = inject(HttpClient);
-  private readonly going = inject(GoingBack);
+  protected readonly goBack = goingBack(() => `/participants/${this.participantId()}`);
   private readonly notices = inject(Notices);
   private readonly accountId = inject(Session).me()?.accountId ?? '';
   protected readonly page = httpResource<AssessmentsPage>(
@@ -86,10 +86,6 @@ export class AskTogether {
       place === index ? value : (before[place] ?? null),
     );
     this.kept.update((kept) => ({ ...kept, answers }));
-  }
-
-  protected goBack(): void {
-    this.going.back(`/participants/${this.participantId()}`);
   }
 
   protected async send(event: Event): Promise<void> {

@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Service } from '@angular/core';
 import type { CaseloadPage } from '../../api/contract';
+import { askingAgain } from '../live/asking-again';
 
 /**
  * The caseload as it was last seen, shown at once when one comes back to it and then brought up to date.
@@ -9,10 +10,6 @@ import type { CaseloadPage } from '../../api/contract';
 @Service()
 export class CaseloadKept {
   readonly page = httpResource<CaseloadPage>(() => '/api/caseload');
+  readonly refresh = askingAgain(this.page);
   listPlace = 0;
-
-  /** Ask again, keeping what is shown until the answer is here. */
-  refresh(): void {
-    if (this.page.status() === 'resolved' || this.page.status() === 'error') this.page.reload();
-  }
 }

@@ -72,10 +72,10 @@ export class Caseload {
   });
 
   constructor() {
-    this.kept.refresh();
+    if (this.page.status() !== 'loading') this.kept.refresh();
     inject(Live).whenChanged(
       () => null,
-      () => this.page.reload(),
+      () => this.kept.refresh(),
     );
     afterNextRender(() => (this.list().nativeElement.scrollTop = this.kept.listPlace));
   }
@@ -94,7 +94,7 @@ export class Caseload {
   }
 
   protected again(): void {
-    this.page.reload();
+    this.kept.refresh();
   }
 
   private greet(hour: number): string {

@@ -5,7 +5,7 @@ import { MatButton } from '@angular/material/button';
 import type { ParticipantView } from '../../api/contract';
 import type { Contact } from '../../api/contract';
 import type { Problem } from '../../api/problem';
-import { GoingBack } from '../look/going-back';
+import { goingBack } from '../look/going-back';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
@@ -43,7 +43,9 @@ export class AmendContactPage {
 
   private readonly api = inject(ContactsApi);
   private readonly notices = inject(Notices);
-  private readonly going = inject(GoingBack);
+  protected readonly goBack = goingBack(() =>
+    this.record.hasValue() ? `/caseload/${this.record.value().participantId}` : '/caseload',
+  );
   protected readonly record = httpResource<Contact>(
     () => `/api/contacts/${encodeURIComponent(this.contactId())}`,
   );
@@ -86,10 +88,6 @@ export class AmendContactPage {
     } finally {
       this.isSaving.set(false);
     }
-  }
-
-  protected goBack(): void {
-    this.going.back(this.record.hasValue() ? `/caseload/${this.record.value().participantId}` : '/caseload');
   }
 
   /** Writes mine over theirs, now that both were seen. */

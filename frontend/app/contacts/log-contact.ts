@@ -6,7 +6,7 @@ import type { CaseloadItem, Level, NameInProgram, Outcome, ParticipantView } fro
 import type { Problem } from '../../api/problem';
 import { CaseloadKept } from '../caseload/caseload-kept';
 import { isUntouched } from '../check-ins/filled-in';
-import { GoingBack } from '../look/going-back';
+import { goingBack } from '../look/going-back';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { ReachButtons } from '../participants/reach-buttons';
@@ -65,7 +65,7 @@ export class LogContactPage implements OnInit, HoldsWords {
   readonly draft = input<string>();
 
   private readonly api = inject(ContactsApi);
-  private readonly going = inject(GoingBack);
+  protected readonly goBack = goingBack(() => '/caseload');
   private readonly caseload = inject(CaseloadKept);
   private readonly notice = inject(LoggedNotice);
   private readonly words = inject(LogDraft);
@@ -158,10 +158,6 @@ export class LogContactPage implements OnInit, HoldsWords {
     } finally {
       this.isSaving.set(false);
     }
-  }
-
-  protected goBack(): void {
-    this.going.back('/caseload');
   }
 
   async mayLeave(): Promise<boolean> {

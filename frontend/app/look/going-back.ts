@@ -1,16 +1,19 @@
 import { Location } from '@angular/common';
-import { inject, Service } from '@angular/core';
+import { DestroyRef, inject } from '@angular/core';
 import { Router } from '@angular/router';
 
-/** Back to where one came from; to the fallback when this page was opened by its own address. */
-@Service()
-export class GoingBack {
-  private readonly location = inject(Location);
-  private readonly router = inject(Router);
-
-  back(fallback: string): void {
-    const { navigationId } = (this.location.getState() ?? {}) as { navigationId?: number };
-    if (navigationId && navigationId > 1) return this.location.back();
-    void this.router.navigateByUrl(fallback);
-  }
+/**
+ * The way back for a page that is done: to where one came from; to the fallback when it was opened by its own address.
+ * Whoever went elsewhere while an answer was on its way stays there. Call it where a page is made.
+ */
+export function goingBack(fallback: () => string): () => void {
+  const location = inject(Location);
+  const router = inject(Router);
+  const page = inject(DestroyRef);
+  return () => {
+    if (page.destroyed) return;
+    const { navigationId } = (location.getState() ?? {}) as { navigationId?: number };
+    if (navigationId && navigationId > 1) return location.back();
+    void router.navigateByUrl(fallback());
+  };
 }

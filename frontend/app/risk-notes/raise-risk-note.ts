@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Level, ParticipantView } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { emptyRisk, type RiskForm, riskRequest } from '../contacts/log-form';
-import { GoingBack } from '../look/going-back';
+import { goingBack } from '../look/going-back';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
@@ -58,8 +58,8 @@ export class RaiseRiskNote {
   readonly participantId = input.required<string>();
 
   private readonly api = inject(RiskNotesApi);
-  private readonly going = inject(GoingBack);
   private readonly notices = inject(Notices);
+  protected readonly goBack = goingBack(() => `/participants/${this.participantId()}`);
   private readonly model = signal<RiskForm>(emptyRisk(uuidv7()));
   protected readonly fields = form(this.model);
   protected readonly suggested = signal<Level>('watch');
@@ -68,10 +68,6 @@ export class RaiseRiskNote {
   protected readonly record = httpResource<ParticipantView>(
     () => `/api/participants/${encodeURIComponent(this.participantId())}`,
   );
-
-  protected goBack(): void {
-    this.going.back(`/participants/${this.participantId()}`);
-  }
 
   protected async raise(event: Event): Promise<void> {
     event.preventDefault();

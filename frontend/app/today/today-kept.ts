@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
-import { computed, effect, inject, linkedSignal, Service } from '@angular/core';
+import { computed, effect, inject, linkedSignal, Service, untracked } from '@angular/core';
 import type { TodayCard, TodayPage } from '../../api/contract';
 import { ContactsApi } from '../contacts/contacts-api';
+import { askingAgain } from '../live/asking-again';
 
 /**
  * Today as it was last seen, shown at once when one comes back to it and then brought up to date. Cards that were just
@@ -10,6 +11,7 @@ import { ContactsApi } from '../contacts/contacts-api';
 @Service()
 export class TodayKept {
   readonly page = httpResource<TodayPage>(() => '/api/today');
+  readonly refresh = askingAgain(this.page);
   listPlace = 0;
 
   /** The last answer, also while the next is on its way and after one that failed. */
@@ -36,13 +38,8 @@ export class TodayKept {
       const now = contacts.changes();
       if (now === before) return;
       before = now;
-      this.refresh();
+      untracked(() => this.refresh());
     });
-  }
-
-  /** Ask again, keeping what is shown until the answer is here. @returns false when not now */
-  refresh(): boolean {
-    return this.page.reload();
   }
 
   takeAway(participantId: string): void {

@@ -66,7 +66,7 @@ export class Today {
   private focused: { participantId: string; index: number } | null = null;
 
   constructor() {
-    this.kept.refresh();
+    if (this.kept.page.status() !== 'loading') this.kept.refresh();
     void this.actions.taps.sendNow();
     inject(Live).whenChanged(
       () => null,
