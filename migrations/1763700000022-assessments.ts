@@ -99,7 +99,7 @@ ALTER TABLE risk_notes ADD COLUMN assessment_id uuid,
 CREATE UNIQUE INDEX one_note_for_an_assessment ON risk_notes (organization_id, assessment_id)
   WHERE assessment_id IS NOT NULL;
 
--- The note that a participant's answer raises is read back as any other, by the keeper.
+-- The note that a participant's answer raises is read back like every other, by the keeper.
 GRANT EXECUTE ON FUNCTION name_off_caseload(uuid) TO caseload_keeper;
 `);
   }
