@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
-import { type Actor, Door, found, keeping } from '../access/door.js';
+import { type Actor, Door, keeping } from '../access/door.js';
 import { pageOf, placeOf } from '../http/page.js';
+import { ownParticipant } from '../participants/own-participant.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { answeringTerms } from '../risk/answering.store.js';
 import { isOpenAt, nextOpening } from '../risk/working-hours.rules.js';
@@ -30,17 +31,17 @@ export class CheckInsService {
   /** The participant's own. Their standing follows; what they are told is who reads it, and when. */
   checkIn(caller: Caller, asked: OwnNewCheckIn): Promise<CheckInAnswer> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const own = await ownRecord(tx, actor);
-      const made = await makeCheckIn(tx, actor, own.id, asked);
+      const { participantId, coachName } = await ownParticipant(tx, actor);
+      const made = await makeCheckIn(tx, actor, participantId, asked);
       const terms = await keeping(tx, actor, async () => {
-        if (made.isNew) await recomputeStanding(tx, own.id);
+        if (made.isNew) await recomputeStanding(tx, participantId);
         return answeringTerms(tx);
       });
       return {
         checkIn: made.view,
         mayTakeBackUntil: mayTakeBackUntil(made.recordedAt),
         readBy: {
-          coachName: own.coach_name,
+          coachName,
           isOpen: isOpenAt(terms, actor.now),
           opensAt: nextOpening(terms, actor.now),
         },
@@ -68,18 +69,18 @@ export class CheckInsService {
 
   listOwn(caller: Caller, { after, limit = PAGE }: CheckInsAsked): Promise<CheckInPage> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const { id } = await ownRecord(tx, actor);
-      const rows = await checkInsOf(tx, actor, id, placeOf(after), limit + 1);
-      actor.record({ action: 'check-ins.listed', participantId: id });
+      const { participantId } = await ownParticipant(tx, actor);
+      const rows = await checkInsOf(tx, actor, participantId, placeOf(after), limit + 1);
+      actor.record({ action: 'check-ins.listed', participantId });
       return pageOf(rows, limit, (row) => ({ at: row.checkedInAt, id: row.checkInId }));
     });
   }
 
   ownWeeks(caller: Caller): Promise<CheckInWeeks> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const { id } = await ownRecord(tx, actor);
-      actor.record({ action: 'check-ins.listed', participantId: id });
-      return weeksOf(tx, actor, id);
+      const { participantId } = await ownParticipant(tx, actor);
+      actor.record({ action: 'check-ins.listed', participantId });
+      return weeksOf(tx, actor, participantId);
     });
   }
 
@@ -100,18 +101,4 @@ export class CheckInsService {
 async function weeksOf(tx: EntityManager, actor: Actor, participantId: string): Promise<CheckInWeeks> {
   const days = await checkInDaysOf(tx, actor, participantId);
   return { fromOn: firstDayShown(actor.today), today: actor.today, days };
-}
-
-/** Whoever acts, as the participant they are, and who walks with them now. */
-async function ownRecord(
-  tx: EntityManager,
-  actor: Actor,
-): Promise<{ id: string; coach_name: string | null }> {
-  const [row] = await tx.query<{ id: string; coach_name: string | null }[]>(
-    `SELECT p.id, coach.name AS coach_name FROM participants p
-       LEFT JOIN accounts coach ON coach.organization_id = p.organization_id AND coach.id = p.primary_coach_id
-      WHERE p.organization_id = $1 AND p.account_id = $2`,
-    [actor.organizationId, actor.accountId],
-  );
-  return found(row, 'participant');
 }

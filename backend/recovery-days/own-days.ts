@@ -1,16 +1,17 @@
 import type { EntityManager } from 'typeorm';
-import { type Actor, found } from '../access/door.js';
-import { type Birthday, birthdayOf } from './birthdays.queries.js';
+import type { Actor } from '../access/door.js';
+import type { OwnParticipant } from '../participants/own-participant.queries.js';
+import { dayNumber } from '../standing/day-number.js';
+import { birthdayOf } from './birthdays.queries.js';
 import {
   currentPeriod,
   daysOf,
+  type KeptMilestone,
   milestonesReached,
   nextMilestone,
   totalDays,
   withThoseThatStay,
 } from './counting.rules.js';
-import type { KeptMilestone } from './counting.rules.js';
-import { dayNumber } from '../standing/day-number.js';
 import { isSame, type Milestone } from './milestones.rules.js';
 import type { NextMilestone, ReachedMilestone, RecoveryDays, RecoveryPeriod } from './recovery-days.dto.js';
 import {
@@ -21,24 +22,12 @@ import {
   settingsOf,
 } from './recovery-days.queries.js';
 
-/** The acting participant. @throws Problem 404 */
-export async function ownRecord(
+/** Everything the acting participant has of recovery days. */
+export async function ownDays(
   tx: EntityManager,
   actor: Actor,
-): Promise<{ participantId: string; coachName: string | null }> {
-  const [row] = await tx.query<{ id: string; coach_name: string | null }[]>(
-    `SELECT p.id, coach.name AS coach_name FROM participants p
-       LEFT JOIN accounts coach ON coach.organization_id = p.organization_id AND coach.id = p.primary_coach_id
-      WHERE p.organization_id = $1 AND p.account_id = $2`,
-    [actor.organizationId, actor.accountId],
-  );
-  const { id, coach_name } = found(row, 'participant');
-  return { participantId: id, coachName: coach_name };
-}
-
-/** Everything the acting participant has of recovery days; also what they download of them. */
-export async function ownDays(tx: EntityManager, actor: Actor): Promise<RecoveryDays> {
-  const { participantId, coachName } = await ownRecord(tx, actor);
+  { participantId, coachName }: OwnParticipant,
+): Promise<RecoveryDays> {
   const [settings, all, kept, congratulations, birthday] = await Promise.all([
     settingsOf(tx, actor, participantId),
     periodsOf(tx, actor, participantId),
@@ -53,7 +42,7 @@ export async function ownDays(tx: EntityManager, actor: Actor): Promise<Recovery
     periods: periods.map((period) => periodView(period, actor.today)),
     isShared: settings?.isShared ?? false,
     showsCurrentPeriod: settings?.showsCurrentPeriod ?? false,
-    birthday: { ...birthday } satisfies Birthday,
+    birthday,
     coachName,
     version: settings?.version ?? 1,
   };

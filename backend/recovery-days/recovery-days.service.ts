@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
-import { ownDays, ownRecord } from './own-days.js';
+import { ownParticipant } from '../participants/own-participant.queries.js';
+import { ownDays } from './own-days.js';
 import type {
   ChangePeriod,
   EnterPeriod,
@@ -19,9 +20,9 @@ export class RecoveryDaysService {
 
   open(caller: Caller): Promise<RecoveryDays> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const { participantId } = await ownRecord(tx, actor);
-      actor.record({ action: 'recovery-days.opened', participantId });
-      return ownDays(tx, actor);
+      const own = await ownParticipant(tx, actor);
+      actor.record({ action: 'recovery-days.opened', participantId: own.participantId });
+      return ownDays(tx, actor, own);
     });
   }
 

@@ -1,8 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem, stale } from '../http/problem.js';
+import { ownParticipant } from '../participants/own-participant.queries.js';
 import { type Birthday, birthdayOf, removeBirthday, writeBirthday } from './birthdays.queries.js';
-import { ownDays, ownRecord } from './own-days.js';
+import { ownDays } from './own-days.js';
 import { wrongBirthday } from './period.rules.js';
 import type { RecoveryDays, SetOwnBirthday, SetRecoveryDays } from './recovery-days.dto.js';
 import { type DaySettings, holdSettings, periodsOf, settingsOf } from './recovery-days.queries.js';
@@ -23,12 +24,13 @@ export async function setRecoveryDays(
   version: number,
   asked: SetRecoveryDays,
 ): Promise<RecoveryDays> {
-  const { participantId } = await ownRecord(tx, actor);
+  const own = await ownParticipant(tx, actor);
+  const { participantId } = own;
   // what asks for nothing new leaves no row either
   if (isSoAlready((await settingsOf(tx, actor, participantId)) ?? NOTHING_SET, asked))
-    return ownDays(tx, actor);
+    return ownDays(tx, actor, own);
   const now = await holdSettings(tx, actor, participantId);
-  if (isSoAlready(now, asked)) return ownDays(tx, actor);
+  if (isSoAlready(now, asked)) return ownDays(tx, actor, own);
   const isShared = asked.isShared ?? now.isShared;
   const showsCurrentPeriod = asked.showsCurrentPeriod ?? now.showsCurrentPeriod;
   // to share no more never waits for a second try
@@ -45,7 +47,7 @@ export async function setRecoveryDays(
   );
   const sharing = isShared ? 'recovery-days.shared' : 'recovery-days.unshared';
   actor.record({ action: isShared === now.isShared ? 'recovery-days.set' : sharing, participantId });
-  return ownDays(tx, actor);
+  return ownDays(tx, actor, own);
 }
 
 /**
@@ -59,17 +61,18 @@ export async function setOwnBirthday(
   version: number,
   asked: SetOwnBirthday,
 ): Promise<RecoveryDays> {
-  const { participantId } = await ownRecord(tx, actor);
-  if (isBirthdayAlready(await birthdayOf(tx, actor, participantId), asked)) return ownDays(tx, actor);
+  const own = await ownParticipant(tx, actor);
+  const { participantId } = own;
+  if (isBirthdayAlready(await birthdayOf(tx, actor, participantId), asked)) return ownDays(tx, actor, own);
   await holdSettings(tx, actor, participantId);
   const now = await birthdayOf(tx, actor, participantId);
   const { bornOn, isShared } = asked;
-  if (isBirthdayAlready(now, asked)) return ownDays(tx, actor);
+  if (isBirthdayAlready(now, asked)) return ownDays(tx, actor, own);
   if (version !== now.version) throw stale(now, asked);
   if (bornOn === null) {
     await removeBirthday(tx, actor, participantId, version);
     actor.record({ action: 'birthday.removed', participantId });
-    return ownDays(tx, actor);
+    return ownDays(tx, actor, own);
   }
   const first = (await periodsOf(tx, actor, participantId)).filter(({ isRemoved }) => !isRemoved).at(-1);
   const wrong = wrongBirthday(bornOn, actor.today, first?.beganOn ?? null);
@@ -77,7 +80,7 @@ export async function setOwnBirthday(
   if (!(await writeBirthday(tx, actor, participantId, version, { bornOn, isShared })))
     throw new Problem(409, 'birthday-just-given', 'A birthday was given at this moment. Look again.');
   actor.record({ action: 'birthday.given', participantId });
-  return ownDays(tx, actor);
+  return ownDays(tx, actor, own);
 }
 
 function isSoAlready(now: Choices, asked: SetRecoveryDays): boolean {

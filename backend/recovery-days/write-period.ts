@@ -3,9 +3,10 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
+import { type OwnParticipant, ownParticipant } from '../participants/own-participant.queries.js';
 import { birthdayOf } from './birthdays.queries.js';
 import { milestonesReached, milestonesToKeep, type Period } from './counting.rules.js';
-import { ownDays, ownRecord, periodView } from './own-days.js';
+import { ownDays, periodView } from './own-days.js';
 import { wrongDayOf } from './period.rules.js';
 import type { ChangePeriod, EnterPeriod, RecoveryDays } from './recovery-days.dto.js';
 import {
@@ -18,7 +19,7 @@ import {
 
 /** The acting participant's periods, with nobody else writing them. */
 interface Held {
-  participantId: string;
+  own: OwnParticipant;
   writtenOn: string | null;
   all: KnownPeriod[];
 }
@@ -39,7 +40,7 @@ export async function enterPeriod(
   const hash = requestHash({ periodId, beganOn, endedOn });
   const known = held.all.find((each) => each.periodId === periodId.toLowerCase());
   if (known) {
-    if (known.requestHash?.equals(hash)) return ownDays(tx, actor);
+    if (known.requestHash?.equals(hash)) return ownDays(tx, actor, held.own);
     throw new Problem(
       409,
       'recovery-period-id-taken',
@@ -50,7 +51,7 @@ export async function enterPeriod(
   const entered = await tx.query<unknown[]>(
     `INSERT INTO recovery_periods (organization_id, id, participant_id, began_on, ended_on, made_at, changed_at, request_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $6, $7) ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
-    [actor.organizationId, periodId, held.participantId, beganOn, endedOn, actor.now, hash],
+    [actor.organizationId, periodId, held.own.participantId, beganOn, endedOn, actor.now, hash],
   );
   // held by somebody else's period, which is not theirs to see
   if (entered.length === 0) throw notFound('recovery-period');
@@ -72,7 +73,7 @@ export async function changePeriod(
   const held = await holdPeriods(tx, actor);
   const period = periodIn(held, periodId);
   if (period.isRemoved) throw gone();
-  if (period.beganOn === beganOn && period.endedOn === endedOn) return ownDays(tx, actor);
+  if (period.beganOn === beganOn && period.endedOn === endedOn) return ownDays(tx, actor, held.own);
   if (period.version !== version) throw stale(periodView(period, actor.today), { beganOn, endedOn });
   await refuseWrongDays(tx, actor, held, { beganOn, endedOn }, periodId);
   await tx.query(
@@ -97,7 +98,7 @@ export async function removePeriod(
 ): Promise<RecoveryDays> {
   const held = await holdPeriods(tx, actor);
   const period = periodIn(held, periodId);
-  if (period.isRemoved === isRemoved) return ownDays(tx, actor);
+  if (period.isRemoved === isRemoved) return ownDays(tx, actor, held.own);
   if (period.version !== version) throw stale(periodView(period, actor.today), { isRemoved });
   if (!isRemoved) await refuseWrongDays(tx, actor, held, period, periodId);
   await tx.query(
@@ -113,9 +114,9 @@ export async function removePeriod(
 }
 
 async function holdPeriods(tx: EntityManager, actor: Actor): Promise<Held> {
-  const { participantId } = await ownRecord(tx, actor);
-  const { writtenOn } = await holdSettings(tx, actor, participantId);
-  return { participantId, writtenOn, all: await periodsOf(tx, actor, participantId) };
+  const own = await ownParticipant(tx, actor);
+  const { writtenOn } = await holdSettings(tx, actor, own.participantId);
+  return { own, writtenOn, all: await periodsOf(tx, actor, own.participantId) };
 }
 
 function periodIn({ all }: Held, periodId: string): KnownPeriod {
@@ -131,11 +132,11 @@ function gone(): Problem {
 async function refuseWrongDays(
   tx: EntityManager,
   actor: Actor,
-  { participantId, all }: Held,
+  { own, all }: Held,
   period: Period,
   periodId: string,
 ): Promise<void> {
-  const { bornOn } = await birthdayOf(tx, actor, participantId);
+  const { bornOn } = await birthdayOf(tx, actor, own.participantId);
   const others = all.filter((each) => !each.isRemoved && each.periodId !== periodId.toLowerCase());
   const wrong = wrongDayOf(period, others, actor.today, bornOn);
   if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
@@ -145,10 +146,11 @@ async function refuseWrongDays(
 async function written(
   tx: EntityManager,
   actor: Actor,
-  { participantId, writtenOn, all }: Held,
+  { own, writtenOn, all }: Held,
   action: string,
   subjectId: string,
 ): Promise<RecoveryDays> {
+  const { participantId } = own;
   const [kept, now] = [
     await keptMilestones(tx, actor, participantId),
     await periodsOf(tx, actor, participantId),
@@ -160,7 +162,7 @@ async function written(
     milestonesToKeep(kept, { reached, writtenOn }, after, actor.today),
   );
   actor.record({ action, participantId, subjectId });
-  return ownDays(tx, actor);
+  return ownDays(tx, actor, own);
 }
 
 const standing = (periods: KnownPeriod[]): KnownPeriod[] => periods.filter(({ isRemoved }) => !isRemoved);
