@@ -1,5 +1,6 @@
 import { dayIn } from '../clock/clock.js';
-import type { Goal, Step } from '../goals/goal.dto.js';
+import type { Step } from '../goals/goal.dto.js';
+import type { GoalWithSteps } from '../goals/goals.queries.js';
 import { dayNumber } from '../standing/day-number.js';
 
 export const CELEBRATED = ['recovery days', 'birthday', 'goal reached', 'steps done'] as const;
@@ -16,13 +17,13 @@ export interface StepOfGoal extends Step {
 }
 
 /** Which civil day it is, and where. */
-export interface OnDay {
+interface OnDay {
   today: string;
   timeZone: string;
 }
 
 /** A step in the words of its goal. */
-const ofGoal = (goal: Goal, step: Step): StepOfGoal => ({
+const ofGoal = (goal: GoalWithSteps, step: Step): StepOfGoal => ({
   ...step,
   goalId: goal.goalId,
   sentence: goal.sentence,
@@ -34,7 +35,7 @@ const ofGoal = (goal: Goal, step: Step): StepOfGoal => ({
  *
  * @param goals the newest first, their steps in order
  */
-export function stepForToday(goals: readonly Goal[]): StepOfGoal | null {
+function stepForToday(goals: readonly GoalWithSteps[]): StepOfGoal | null {
   const open = openGoals(goals).flatMap((goal) =>
     goal.steps.filter(({ doneAt }) => doneAt === null).map((step) => ofGoal(goal, step)),
   );
@@ -45,7 +46,7 @@ export function stepForToday(goals: readonly Goal[]): StepOfGoal | null {
 }
 
 /** Those of all goals that were done today, the first one first, then the one for today. */
-export function stepsOfToday(goals: readonly Goal[], { today, timeZone }: OnDay): StepOfGoal[] {
+export function stepsOfToday(goals: readonly GoalWithSteps[], { today, timeZone }: OnDay): StepOfGoal[] {
   const done = goals
     .flatMap((goal) => goal.steps.map((step) => ofGoal(goal, step)))
     .filter(({ doneAt }) => doneAt !== null && dayIn(timeZone, doneAt) === today)
@@ -55,13 +56,13 @@ export function stepsOfToday(goals: readonly Goal[], { today, timeZone }: OnDay)
 }
 
 /** Goals that are neither reached nor let go. */
-function openGoals(goals: readonly Goal[]): Goal[] {
+function openGoals(goals: readonly GoalWithSteps[]): GoalWithSteps[] {
   return goals.filter(({ finishedOn, letGoOn }) => finishedOn === null && letGoOn === null);
 }
 
 /** What to be glad of: the goal reached last, and steps done this week. Nothing is said of what was not done. */
 export function celebrationsAt(
-  goals: readonly Goal[],
+  goals: readonly GoalWithSteps[],
   { today, timeZone }: OnDay,
 ): { what: (typeof CELEBRATED)[number]; words: string; count: number }[] {
   const since = (day: string, days: number): boolean => dayNumber(today) - dayNumber(day) < days;
