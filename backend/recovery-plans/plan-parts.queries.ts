@@ -41,6 +41,16 @@ export function newestParts(
   );
 }
 
+/** The newest version of one part; undefined while nothing was ever written in it. */
+export async function newestPart(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  part: PlanPartName,
+): Promise<PartRow | undefined> {
+  return (await newestParts(tx, actor, participantId)).find((row) => row.part === part);
+}
+
 /** Staff may not read participants' accounts: whoever they can't read is the person whose plan it is. */
 export function changeOf(row: ChangeRow, actor: Actor, planner: Planner): PlanChange {
   const isParticipant = row.made_by === planner.accountId;

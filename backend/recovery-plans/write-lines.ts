@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { notFound, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { LINE_PARTS, type LinePart } from './plan-parts.js';
-import { newestParts } from './plan-parts.queries.js';
+import { LINE_PARTS } from './plan-parts.js';
+import { newestPart } from './plan-parts.queries.js';
 import { partOf } from './read-plan.js';
 import type { PlanLines } from './recovery-plan.dto.js';
 import { isSame } from './recovery-plan.rules.js';
@@ -34,15 +34,5 @@ export async function writeLines(
   if (isMade || isSame(held?.lines ?? [], lines)) return partOf(part, held, actor, planner);
   if ((held?.version ?? 0) !== version) throw stale(partOf(part, held, actor, planner), { part, lines });
   await addVersion(tx, actor, participantId, planVersion, part, lines, { ...asked, hash });
-  return written(tx, actor, planner, part);
-}
-
-async function written(tx: EntityManager, actor: Actor, planner: Planner, part: LinePart): Promise<PlanPart> {
-  const rows = await newestParts(tx, actor, planner.participantId);
-  return partOf(
-    part,
-    rows.find((row) => row.part === part),
-    actor,
-    planner,
-  );
+  return partOf(part, await newestPart(tx, actor, participantId, part), actor, planner);
 }

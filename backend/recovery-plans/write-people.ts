@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import { invalid, notFound, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { readPhone, WRONG_PHONE_WORDS } from '../participants/phone.rules.js';
-import { newestParts, type PartRow } from './plan-parts.queries.js';
+import { newestPart } from './plan-parts.queries.js';
 import { peopleNow, supporterChoices } from './plan-people.queries.js';
 import { peopleOf } from './read-plan.js';
 import type { PlanPeopleWords, PlanPersonWords } from './recovery-plan.dto.js';
@@ -41,7 +41,7 @@ export async function writePeople(
   await keep(tx, actor, participantId, made, people);
   return peopleOf(
     await peopleNow(tx, actor, participantId),
-    await peoplePart(tx, actor, participantId),
+    await newestPart(tx, actor, participantId, 'people'),
     actor,
     planner,
   );
@@ -62,14 +62,6 @@ async function keep(
        FROM jsonb_array_elements($4::jsonb) WITH ORDINALITY AS people (each, n)`,
     [actor.organizationId, participantId, version, JSON.stringify(people)],
   );
-}
-
-async function peoplePart(
-  tx: EntityManager,
-  actor: Actor,
-  participantId: string,
-): Promise<PartRow | undefined> {
-  return (await newestParts(tx, actor, participantId)).find(({ part }) => part === 'people');
 }
 
 function namedAs({ supporterId, name, relation, phone }: PlanPersonWords, choices: SupporterChoice[]): Named {

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem } from '../http/problem.js';
 import type { PlanPartName } from './plan-parts.js';
-import { newestParts, type PartRow } from './plan-parts.queries.js';
+import { newestPart, type PartRow } from './plan-parts.queries.js';
 
 /** A change as it goes into the plan. */
 export interface ChangeAsked {
@@ -32,8 +32,7 @@ export async function holdPart(
      ON CONFLICT (organization_id, participant_id) DO UPDATE SET version = p.version RETURNING version`,
     [actor.organizationId, participantId, actor.accountId, actor.now],
   );
-  const parts = await newestParts(tx, actor, participantId);
-  return { held: parts.find((row) => row.part === part), planVersion: plan!.version };
+  return { held: await newestPart(tx, actor, participantId, part), planVersion: plan!.version };
 }
 
 /** @returns whether this change is in the plan already. @throws Problem 409 when another change has its id. */
