@@ -22,11 +22,8 @@ CREATE TABLE recovery_plans (
   organization_id uuid NOT NULL,
   participant_id uuid NOT NULL,
   version integer NOT NULL,
-  changed_by uuid NOT NULL,
-  changed_at timestamptz NOT NULL,
   PRIMARY KEY (organization_id, participant_id),
-  FOREIGN KEY (organization_id, participant_id) REFERENCES participants (organization_id, id),
-  FOREIGN KEY (organization_id, changed_by) REFERENCES accounts (organization_id, id)
+  FOREIGN KEY (organization_id, participant_id) REFERENCES participants (organization_id, id)
 );
 COMMENT ON COLUMN recovery_plans.version IS 'Of the newest change to any part. Whoever writes holds this row first.';
 
@@ -90,7 +87,7 @@ CREATE POLICY participants_their_own ON ${table} TO caseload_participant
 GRANT SELECT ON ${table} TO caseload_coach, caseload_supervisor, caseload_participant;
 GRANT INSERT ON ${table} TO caseload_coach, caseload_participant;`);
     await runner.query(`
-GRANT UPDATE (version, changed_by, changed_at) ON recovery_plans TO caseload_coach, caseload_participant;
+GRANT UPDATE (version) ON recovery_plans TO caseload_coach, caseload_participant;
 CREATE POLICY participants_their_own ON supporters FOR SELECT TO caseload_participant
   USING (organization_id = (SELECT acting_organization()) AND participant_id IN (SELECT p.id FROM participants p));
 GRANT SELECT (${OWN_SUPPORTER_COLUMNS}) ON supporters TO caseload_participant;

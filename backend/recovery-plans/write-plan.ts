@@ -27,10 +27,9 @@ export async function holdPart(
   part: PlanPartName,
 ): Promise<{ held: PartRow | undefined; planVersion: number }> {
   const [plan] = await tx.query<{ version: number }[]>(
-    `INSERT INTO recovery_plans AS p (organization_id, participant_id, version, changed_by, changed_at)
-     VALUES ($1, $2, 0, $3, $4)
+    `INSERT INTO recovery_plans AS p (organization_id, participant_id, version) VALUES ($1, $2, 0)
      ON CONFLICT (organization_id, participant_id) DO UPDATE SET version = p.version RETURNING version`,
-    [actor.organizationId, participantId, actor.accountId, actor.now],
+    [actor.organizationId, participantId],
   );
   return { held: await newestPart(tx, actor, participantId, part), planVersion: plan!.version };
 }
@@ -81,9 +80,8 @@ export async function addVersion(
     ],
   );
   await tx.query(
-    `UPDATE recovery_plans SET version = $3, changed_by = $4, changed_at = $5
-      WHERE organization_id = $1 AND participant_id = $2`,
-    [actor.organizationId, participantId, version, actor.accountId, actor.now],
+    'UPDATE recovery_plans SET version = $3 WHERE organization_id = $1 AND participant_id = $2',
+    [actor.organizationId, participantId, version],
   );
   actor.record({ action: 'recovery-plan.changed', participantId });
   return version;

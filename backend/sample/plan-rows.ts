@@ -14,13 +14,7 @@ export function addRecoveryPlan(life: Life): void {
     const by = each.by === 'self' ? life.accountId! : life.coachOn(each.ago).id;
     return { ...each, version: index + 1, at, by };
   });
-  const last = made.at(-1)!;
-  rows.add('recovery_plans', {
-    participant_id: participantId,
-    version: last.version,
-    changed_by: last.by,
-    changed_at: last.at,
-  });
+  rows.add('recovery_plans', { participant_id: participantId, version: made.at(-1)!.version });
   for (const { version, part, lines, people, isTogether, by, at } of made) {
     rows.add('recovery_plan_versions', {
       participant_id: participantId,
