@@ -9,6 +9,7 @@ import { invitationEnd } from '../access/invite.js';
 import { hashOf, newToken } from '../access/session-cookie.js';
 import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
 import { invalid, Problem } from '../http/problem.js';
+import { neutralNameOf } from '../organization/neutral-name.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import type { InviteParticipant, MadeInvitation, WayIn } from './way-in.dto.js';
 import { isEnrolled, wayInOf, wayInRow } from './way-in.queries.js';
@@ -55,7 +56,7 @@ export class InvitationsService {
         invitationLink: `/invitation/${token}`,
         code: grouped(code),
         expiresAt,
-        neutralName: await neutralName(tx, actor),
+        neutralName: await neutralNameOf(tx, actor),
       };
     });
   }
@@ -107,12 +108,4 @@ async function accountToInvite(
   ]);
   if (!row?.is_free) throw signInNameTaken();
   return accountId;
-}
-
-async function neutralName(tx: EntityManager, actor: Actor): Promise<string> {
-  const [row] = await tx.query<{ neutral_name: string }[]>(
-    'SELECT neutral_name FROM organizations WHERE id = $1',
-    [actor.organizationId],
-  );
-  return row?.neutral_name ?? '';
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
-import { type Actor, Door } from '../access/door.js';
+import { Door } from '../access/door.js';
 import { invalid, stale } from '../http/problem.js';
 import { isTelling } from '../messages/words.rules.js';
 import type { NeutralName, SetNeutralName } from './neutral-name.dto.js';
+import { neutralNameOf } from './neutral-name.queries.js';
 
 /** The name that says nothing of what the organization is for. */
 @Injectable()
@@ -12,15 +12,15 @@ export class NeutralNameService {
   constructor(private readonly door: Door) {}
 
   look(caller: Caller): Promise<NeutralName> {
-    return this.door.asActor(caller, neutralNameNow);
+    return this.door.asActor(caller, async (tx, actor) => ({ neutralName: await neutralNameOf(tx, actor) }));
   }
 
   set(caller: Caller, { neutralName, before }: SetNeutralName): Promise<NeutralName> {
     const wanted = neutralName.trim();
     return this.door.asActor(caller, async (tx, actor) => {
-      const now = await neutralNameNow(tx, actor);
-      if (now.neutralName === wanted) return now;
-      if (now.neutralName !== before) throw stale(now, { neutralName: wanted });
+      const now = await neutralNameOf(tx, actor);
+      if (now === wanted) return { neutralName: now };
+      if (now !== before) throw stale({ neutralName: now }, { neutralName: wanted });
       if (isTelling(wanted))
         throw invalid(
           'neutralName',
@@ -35,12 +35,4 @@ export class NeutralNameService {
       return { neutralName: wanted };
     });
   }
-}
-
-async function neutralNameNow(tx: EntityManager, actor: Actor): Promise<NeutralName> {
-  const [row] = await tx.query<{ neutral_name: string }[]>(
-    'SELECT neutral_name FROM organizations WHERE id = $1',
-    [actor.organizationId],
-  );
-  return { neutralName: row?.neutral_name ?? '' };
 }
