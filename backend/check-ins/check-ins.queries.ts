@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import type { Place } from '../http/page.js';
+import { FIRST_PLACE, type Place } from '../http/page.js';
 import type { CheckInDay, CheckInView } from './check-in.view.js';
 import { firstDayShown } from './check-ins.rules.js';
 
@@ -68,8 +68,6 @@ export async function checkInsOfIds(tx: EntityManager, actor: Actor, ids: string
   return rows.map(view);
 }
 
-const FIRST: Place = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 /** The newest first, from a place on; out of reach there are none. */
 export async function checkInsOf(
   tx: EntityManager,
@@ -78,7 +76,7 @@ export async function checkInsOf(
   after: Place | undefined,
   limit: number,
 ): Promise<CheckInView[]> {
-  const from = after ?? FIRST;
+  const from = after ?? FIRST_PLACE;
   const rows = await tx.query<CheckInRow[]>(
     `${SELECT} WHERE i.organization_id = $1 AND i.participant_id = $2 AND (i.checked_in_at, i.id) < ($3, $4)
       ORDER BY i.checked_in_at DESC, i.id DESC LIMIT $5`,

@@ -5,7 +5,7 @@ import { dayIn } from '../clock/clock.js';
 import { contactsOfIds } from '../contacts/contacts.queries.js';
 import type { Dimension } from '../goals/dimensions.js';
 import { isId } from '../http/fields.js';
-import type { Place } from '../http/page.js';
+import { FIRST_PLACE, type Place } from '../http/page.js';
 import { riskNotesOfIds } from '../risk/risk-notes.queries.js';
 import type { TimelineGoal, TimelineItem, TimelineKind } from './timeline.dto.js';
 
@@ -30,8 +30,6 @@ const HAPPENINGS = `${[
   newest('risk-note', 'risk_notes', 'raised_at'),
 ].join(' UNION ALL ')} ORDER BY at DESC, id DESC LIMIT $5`;
 
-const FIRST: Place = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 /** What happened, newest first, from a place on: one query, whose cost is the page's and not the history's. */
 export function happeningsOf(
   tx: EntityManager,
@@ -40,7 +38,7 @@ export function happeningsOf(
   after: Place | undefined,
   limit: number,
 ): Promise<Happening[]> {
-  const from = after ?? FIRST;
+  const from = after ?? FIRST_PLACE;
   if (!isId(participantId)) return Promise.resolve([]);
   return tx.query<Happening[]>(HAPPENINGS, [actor.organizationId, participantId, from.at, from.id, limit]);
 }

@@ -7,6 +7,12 @@ export interface Place {
   id: string;
 }
 
+/** Before whatever there is: where a list begins. */
+export const FIRST_PLACE: Place = {
+  at: new Date('9999-12-31T00:00:00Z'),
+  id: 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+};
+
 const CURSOR = /^(\d{1,15})_(.*)$/;
 
 export function cursorOf(place: Place): string {

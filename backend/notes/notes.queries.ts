@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { dayIn } from '../clock/clock.js';
 import type { Way } from '../contacts/contacts.rules.js';
-import type { Place } from '../http/page.js';
+import { FIRST_PLACE, type Place } from '../http/page.js';
 import type { Note, OwnWords } from './note.dto.js';
 
 interface PlaceRow {
@@ -75,8 +75,6 @@ const OWN_WORDS = `
            WHERE v.organization_id = w.organization_id AND v.contact_id = w.contact_id AND v.words <> '') AS earlier
     FROM contact_own_words w WHERE w.organization_id = $1 AND w.contact_id = ANY ($2)`;
 
-const FIRST: Place = { at: new Date('9999-12-31T00:00:00Z'), id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 /** The participant's own notes, newest first, from a place on. Asked as the participant: their policies say which. */
 export async function notesOf(
   tx: EntityManager,
@@ -85,7 +83,7 @@ export async function notesOf(
   after: Place | undefined,
   limit: number,
 ): Promise<{ note: Note; place: Place }[]> {
-  const { at, id } = after ?? FIRST;
+  const { at, id } = after ?? FIRST_PLACE;
   const places = await tx.query<PlaceRow[]>(PLACES, [actor.organizationId, participantId, at, id, limit]);
   const notes = await notesOfIds(
     tx,
