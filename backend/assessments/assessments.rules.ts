@@ -15,9 +15,9 @@ export function scoreOf(answers: Answers): number | null {
 }
 
 /** A PHQ-2 of so much offers the other seven (Kroenke 2003). */
-export const PHQ_2_OFFERS_MORE_FROM = 3;
+const PHQ_2_OFFERS_MORE_FROM = 3;
 /** A BARC-10 of so much predicted remission of over a year; there are no other bands (Vilsaint 2017). */
-export const BARC_PREDICTS_FROM = 47;
+const BARC_PREDICTS_FROM = 47;
 /** Kroenke 2001, the highest first. */
 const PHQ_9_BANDS = [
   [20, 'severe'],
@@ -42,7 +42,7 @@ export function readingOf(instrument: Instrument, score: number | null): string 
 }
 
 /** Item 9 of the PHQ-9, "thoughts that you would be better off dead…": any answer above "not at all" is one. */
-export const HELP_FIRST_ITEM = 9;
+const HELP_FIRST_ITEM = 9;
 
 /** Whether an answer calls for the suicide protocol at once. */
 export function asksForHelp(instrument: Instrument, answers: Answers): boolean {

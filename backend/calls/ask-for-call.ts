@@ -8,7 +8,7 @@ import type { AskForCall, OwnCall } from './call.dto.js';
 import { ownCall, type OwnRequest, ownRequest } from './own-call.queries.js';
 
 /** The kind of message that says so to the supervisors of somebody without a coach. */
-export const CALL_ASKED_FOR = 'call';
+const CALL_ASKED_FOR = 'call';
 
 /**
  * Asks for a call: once for its id, and once until somebody was in touch or it was taken back, however often it is

@@ -7,13 +7,13 @@ export type Sleep = (typeof SLEEPS)[number];
 export type Connection = (typeof CONNECTIONS)[number];
 
 /** Long enough to see a mis-tap and take it back (ours), in milliseconds from when it reached the server. */
-export const TAKE_BACK_FOR_MS = 10 * 60_000;
+const TAKE_BACK_FOR_MS = 10 * 60_000;
 
 /** A check-in kept on a phone without signal may be so old when it arrives, in minutes: a week (ours). */
 export const MOST_MINUTES_AGO = 7 * 24 * 60;
 
 /** How many weeks the pictures show, today's included (ours). */
-export const WEEKS_SHOWN = 8;
+const WEEKS_SHOWN = 8;
 
 export function mayTakeBackUntil(recordedAt: Date): Date {
   return new Date(recordedAt.getTime() + TAKE_BACK_FOR_MS);

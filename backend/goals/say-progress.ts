@@ -76,7 +76,7 @@ async function hashOf(tx: EntityManager, actor: Actor, progressId: string): Prom
   return row?.request_hash ?? null;
 }
 
-export function saysNothing({ words, confidence }: { words?: string; confidence?: number | null }): boolean {
+function saysNothing({ words, confidence }: { words?: string; confidence?: number | null }): boolean {
   return !words?.trim() && (confidence ?? null) === null;
 }
 

@@ -25,8 +25,9 @@ const TOLD: Record<string, Told> = {
 };
 
 /**
- * Theo and Mina open the app on most days: their weeks are a picture, and the days told before fall in with it. None is newer than what their stories tell, and
- * none since they were last reached asks for an answer, so that Today and the standings stay as they are.
+ * Theo and Mina open the app on most days: their weeks are a picture, and the days told before fall in with it. None is
+ * newer than what their stories tell, and none since they were last reached asks for an answer, so that Today and the
+ * standings stay as they are.
  */
 export function addOwnDays(lives: readonly Life[]): void {
   for (const life of lives) {

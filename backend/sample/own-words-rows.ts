@@ -37,7 +37,7 @@ function addTo({ rows, days, participantId }: Life, back: number, words: string)
 }
 
 /** With a note to read, the latest first. */
-export function reachedContacts(contacts: readonly SampleRow[], participantId: string): SampleRow[] {
+function reachedContacts(contacts: readonly SampleRow[], participantId: string): SampleRow[] {
   return contacts
     .filter(
       (row) =>
