@@ -2,10 +2,11 @@ import { invite, keyIn, notYetIn, toInvite } from '../given/invited.js';
 import { aParticipantOf, aParticipantWithoutCoach, closeEnrollment } from '../given/participant.js';
 import { PASSWORD, withPassword } from '../given/password.js';
 import { today } from '../given/organization.js';
-import { aCoach, aSupervisor } from '../given/staff.js';
+import { aCoach, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import type { Answer, Client } from '../support/client.js';
 import { expectFieldProblem, expectProblem, withoutMoment } from '../support/problem.js';
+import { pastTheServer } from '../support/past-the-server.js';
 import { NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf, trailOf } from '../support/trail.js';
@@ -165,6 +166,27 @@ describe('whom one may invite', () => {
       expect(answers[0]).toMatchObject({ status: 404, body: { code: 'participant-not-found' } });
       for (const answer of answers) expect(answer).toEqual(answers[0]);
     }
+  });
+
+  test('the database itself tells and calls off nothing for who may not invite', async () => {
+    const { participantId } = team.theo;
+    await invite(rosas, await notYetIn(team.theo, 'an account'));
+    const found = async (role: 'coach' | 'supervisor', person: Person): Promise<unknown[]> => {
+      const { rows: ways } = await pastTheServer(role, person, 'SELECT * FROM way_in_of($1)', [
+        participantId,
+      ]);
+      const { rows } = await pastTheServer(role, person, 'SELECT call_off_invitation($1) AS gone', [
+        participantId,
+      ]);
+      return [ways.length, rows[0].gone];
+    };
+    expect(await found('coach', team.rosa)).toEqual([1, true]);
+    expect(await found('supervisor', team.sam)).toEqual([1, true]);
+    expect(await found('coach', await aCoach(team.organization, { name: 'Dev' }))).toEqual([0, false]);
+    expect(await found('supervisor', await aSupervisor(team.organization, { name: 'Inez' }))).toEqual([
+      0,
+      false,
+    ]);
   });
 
   test('a supervisor those of the team and those with no coach, and nobody of another team', async () => {

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type { Role } from '../../backend/access/roles.js';
 import { today, type Organization } from '../given/organization.js';
 import { aParticipantOf, assign, reassign, type Participant } from '../given/participant.js';
 import { enter, share } from '../given/recovery-days.js';
@@ -8,7 +8,7 @@ import { onVersion } from '../given/words.js';
 import { LivePage } from '../support/live-page.js';
 import { becomes } from '../support/becomes.js';
 import type { Answer, Client } from '../support/client.js';
-import { workerDatabase } from '../support/database.js';
+import { pastTheServer } from '../support/past-the-server.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { trailOf } from '../support/trail.js';
@@ -31,21 +31,15 @@ beforeEach(async () => {
 });
 
 /** How many rows of recovery days the database shows this role, past the server; the error where it may not ask. */
-async function counts(person: Person, role: string): Promise<unknown[]> {
-  const login = new pg.Client({ connectionString: (await workerDatabase()).runtime });
-  await login.connect();
-  const acting = `SELECT set_config('role', $1, false), set_config('app.organization_id', $2, false),
-                         set_config('app.account_id', $3, false)`;
-  await login.query(acting, [`caseload_${role}`, person.organizationId, person.accountId]);
+async function counts(person: Person, role: Role): Promise<unknown[]> {
   const found: unknown[] = [];
   for (const table of ['recovery_periods', 'recovery_milestones', 'recovery_day_settings'])
     found.push(
-      await login.query(`SELECT * FROM ${table}`).then(
+      await pastTheServer(role, person, `SELECT * FROM ${table}`).then(
         ({ rows }) => rows.length,
         ({ code }: { code: string }) => code,
       ),
     );
-  await login.end();
   return found;
 }
 

@@ -1,11 +1,11 @@
-import pg from 'pg';
 import { v7 as newId } from 'uuid';
+import type { Role } from '../../backend/access/roles.js';
 import { aParticipantOf } from '../given/participant.js';
 import { OWN_PLAN, planOf, savePart, savePeople } from '../given/plan.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import type { Answer, Client } from '../support/client.js';
-import { workerDatabase } from '../support/database.js';
+import { pastTheServer } from '../support/past-the-server.js';
 import { expectProblem, withoutMoment } from '../support/problem.js';
 import { fieldsOf, NO_ID } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -114,8 +114,8 @@ test('that it was made together is the coach’s to say', async () => {
 test('the database itself shows a plan to nobody else, and lets nobody change what was said', async () => {
   const dev = await aCoach(team.organization, { name: 'Dev' });
   const lou = await aParticipantOf(dev, { preferredName: 'Lou' });
-  const counts = async (role: string, person: Person): Promise<unknown> => {
-    const { rows } = await past(
+  const counts = async (role: Role, person: Person): Promise<unknown> => {
+    const { rows } = await pastTheServer(
       role,
       person,
       'SELECT count(*)::integer AS count FROM recovery_plan_versions',
@@ -133,22 +133,5 @@ test('the database itself shows a plan to nobody else, and lets nobody change wh
     'SELECT about FROM supporters',
     'SELECT may_talk FROM supporters',
   ])
-    await expect(past('participant', team.theo, sql)).rejects.toMatchObject({ code: '42501' });
+    await expect(pastTheServer('participant', team.theo, sql)).rejects.toMatchObject({ code: '42501' });
 });
-
-/** What the database answers this person past the server. */
-async function past(role: string, person: Person, sql: string): Promise<pg.QueryResult> {
-  const login = new pg.Client({ connectionString: (await workerDatabase()).runtime });
-  await login.connect();
-  try {
-    await login.query('BEGIN');
-    await login.query(
-      `SELECT set_config('role', $1, true), set_config('app.organization_id', $2, true),
-              set_config('app.account_id', $3, true)`,
-      [`caseload_${role}`, person.organizationId, person.accountId],
-    );
-    return await login.query(sql);
-  } finally {
-    await login.end();
-  }
-}
