@@ -211,6 +211,8 @@ test('staff read what was asked for with what became of it; out of reach it is n
   await logged(team.rosa, theo);
   server.clock.advance(1);
   await asks(theo, { about: 'Third' });
+  server.clock.advance(1);
+  await logged(team.rosa, theo, { outcome: 'no answer' });
   const path = `/api/participants/${theo.participantId}/calls-asked-for`;
   const { items } = (await (await server.as(team.rosa)).get(path)).body;
   expect(items.map(({ about, state }: Words) => [about, state])).toEqual([

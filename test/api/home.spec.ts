@@ -1,10 +1,13 @@
 import { v7 as newId } from 'uuid';
+import { checkInWith } from '../given/check-in.js';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
 import { anOrganization, today, type Organization } from '../given/organization.js';
 import { aParticipantOf, aParticipantWithoutCoach, type Participant } from '../given/participant.js';
 import { OWN_PLAN, savePeople } from '../given/plan.js';
+import { enter } from '../given/recovery-days.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
+import { onVersion } from '../given/words.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
@@ -90,6 +93,32 @@ test('a goal that was let go and a contact planned for a day gone by do not stan
   ]);
   const { body } = await home(theo);
   expect([body.steps, body.nextContact]).toEqual([[], null]);
+});
+
+test('what they said and did today is there, what asks for them, and what there is to be glad of', async () => {
+  const lou = await aParticipantOf(rosa, { preferredName: 'Lou', enrolledOn: today(harbor, -25) });
+  const [lous, rosas] = [await server.as(lou), await server.as(rosa)];
+  await lous.post('/api/check-ins', checkInWith());
+  await enter(lous, { beganOn: today(harbor, -7) });
+  const reached = await aGoalOf(lou, { sentence: 'See my daughter', steps: ['Write to her', 'Ask her'] });
+  const open = await aGoalOf(lou, { steps: ['Call the housing office'] });
+  const [stepId] = reached.stepIds;
+  await lous.post(`/api/steps/${stepId}/tick`, { isDone: true }, onVersion(1));
+  await lous.post(`/api/goals/${reached.goalId}/finish`, {}, onVersion(1));
+  await rosas.post(`/api/goals/${reached.goalId}/finish`, {}, onVersion(2));
+  const next = { stepId: open.stepIds[0], words: 'Call the housing office', doneAt: null };
+  expect((await home(lou)).body).toMatchObject({
+    checkedInAt: server.clock.now().toISOString(),
+    isTimeForQuestions: true,
+    steps: [{ stepId, words: 'Write to her', sentence: 'See my daughter' }, next],
+    celebrates: [
+      { what: 'recovery days', words: '', count: 7, unit: 'days', on: today(harbor) },
+      { what: 'goal reached', words: 'See my daughter', count: 1 },
+      { what: 'steps done', words: 'Write to her', count: 1 },
+    ],
+  });
+  server.clock.advance(1440);
+  expect((await home(lou)).body).toMatchObject({ checkedInAt: null, steps: [next] });
 });
 
 test('the people of their plan who can be called are there, whoever comes first on top', async () => {

@@ -1,8 +1,10 @@
 import { v7 as newId } from 'uuid';
 import { Door } from '../../backend/access/door.js';
+import { tellProgress } from '../../backend/record-copies/copies-under-way.queries.js';
 import { NOT_COPIED, PARTS } from '../../backend/record-copies/parts.js';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
+import { aParticipantOf } from '../given/participant.js';
 import { aTeam, type Team } from '../given/team.js';
 import type { Answer, Client } from '../support/client.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
@@ -129,8 +131,20 @@ test('after seven days it is gone, files and all', async () => {
 test('a pass that was killed half way is begun anew by the next, and the killed one writes no more', async () => {
   const { body } = await ask(theo);
   await stateOf(body.copyId, 'working', `, progress = 40, run_id = gen_random_uuid(), try_count = 1`);
+  const killed = newId();
+  await server.database.query('UPDATE record_copies SET run_id = $2 WHERE id = $1', [body.copyId, killed]);
+  const writesOn = (runId: string): Promise<boolean | undefined> =>
+    server.app
+      .get(Door)
+      .asParticipant({ ...team.theo, requestId: 'test' }, (tx, actor) =>
+        tellProgress(tx, actor, body.copyId, runId, 41, 'goals'),
+      );
+  expect(await writesOn(killed)).toBe(true);
+  await stateOf(body.copyId, 'working', ', run_id = gen_random_uuid()');
+  expect(await writesOn(killed)).toBe(false);
   await make();
   expect(await copies()).toMatchObject([{ copyId: body.copyId, state: 'ready' }]);
+  expect(await writesOn(killed)).toBe(false);
 });
 
 test('what does not work three times is told, and can be asked for again', async () => {
@@ -155,16 +169,19 @@ test('of somebody whose account was closed meanwhile nothing is gathered', async
 
 test('nobody else takes it: another participant, staff, or under an id that is another’s', async () => {
   const copyId = await aCopy();
-  const other = await aTeam(server);
-  const lou = await server.as(other.theo);
-  for (const path of [
-    `${copyId}/html`,
-    `${copyId}/json`,
-    `${copyId}/pdf`,
-    `${newId()}/html`,
-    'not-an-id/html',
-  ])
-    expectProblem(await lou.get(`/api/record-copies/${path}`), 404, 'record-copy-not-found');
+  const lou = await server.as(await aParticipantOf(team.rosa, { preferredName: 'Lou' }));
+  const elsewhere = await server.as((await aTeam(server)).theo);
+  for (const other of [lou, elsewhere])
+    for (const path of [
+      `${copyId}/html`,
+      `${copyId}/json`,
+      `${copyId}/pdf`,
+      `${newId()}/html`,
+      'not-an-id/html',
+    ])
+      expectProblem(await other.get(`/api/record-copies/${path}`), 404, 'record-copy-not-found');
+  expect((await lou.get('/api/record-copies')).body.items).toEqual([]);
+  expectProblem(await ask(lou, copyId), 404, 'record-copy-not-found');
   expectProblem(await theo.get(`/api/record-copies/${copyId}/pdf`), 404, 'record-copy-not-found');
   const rosa = await server.as(team.rosa);
   expectProblem(await rosa.get(`/api/record-copies/${copyId}/html`), 403, 'role-not-allowed');
