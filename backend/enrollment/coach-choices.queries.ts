@@ -13,7 +13,7 @@ interface CoachRow {
 /** Coaches who can be given participants: the own team for a supervisor, everyone for an administrator. */
 export async function coachChoices(tx: EntityManager, actor: Actor): Promise<CoachChoice[]> {
   const rows = await tx.query<CoachRow[]>(
-    `SELECT c.id, a.name, c.capacity, supervisor.name AS supervisor_name, (
+    `SELECT c.id, a.name, coalesce(c.capacity, (SELECT s.capacity FROM load_settings s WHERE s.organization_id = $1), 15) AS capacity, supervisor.name AS supervisor_name, (
               SELECT count(*) FROM assignments s
                WHERE s.organization_id = c.organization_id AND s.coach_id = c.id AND s.until_on IS NULL AND EXISTS (
                  SELECT 1 FROM enrollments e

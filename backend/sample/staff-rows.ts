@@ -50,7 +50,7 @@ function addCoach(
   rows.add('coaches', {
     id: member.id,
     supervisor_id: members.get(member.supervisor ?? '')?.id ?? null,
-    capacity: training ? 10 : 15,
+    capacity: training ? 10 : null,
     training_supervisor_id: training ? members.get(training.supervisor)!.id : null,
     training_through_on: training ? days.ago(training.throughAgo) : null,
   });

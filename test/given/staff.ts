@@ -18,6 +18,7 @@ export interface CoachTraits {
   certification?: { firstOn: string; lastOn: string } | null;
   /** Logs under this supervisor through this day, without a certification. */
   training?: { supervisor: Person; throughOn: string };
+  /** Without it the organization's holds. */
   capacity?: number;
 }
 
@@ -31,7 +32,7 @@ export async function aCoach(organization: Organization, traits: CoachTraits = {
       organizationId,
       coach.accountId,
       traits.supervisor?.accountId,
-      traits.capacity ?? 15,
+      traits.capacity ?? null,
       traits.training?.supervisor.accountId,
       traits.training?.throughOn,
     ],
