@@ -4,7 +4,7 @@ import { dialled, wayOrder } from '../participants/ways-to-reach.queries.js';
 import { LAST_DAY } from '../windows/windows.rules.js';
 import type { PromiseFact } from './reasons.js';
 import type { NumberNow } from './today.dto.js';
-import { OF_CASELOAD } from './today.queries.js';
+import { ofCaseload } from './today.queries.js';
 
 /** The rows of each participant, in their order. */
 function byParticipant<Row extends { participant_id: string }, T>(
@@ -26,13 +26,15 @@ interface WindowRow {
   began_on: string;
 }
 
-const WINDOWS = `
+const WINDOWS = ofCaseload(
+  (those) => `
   SELECT w.participant_id, w.event, w.began_on
-    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    FROM (SELECT a.organization_id, a.participant_id FROM ${those}) a
     JOIN vulnerability_windows w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
    WHERE w.began_on BETWEEN $4::date - ${LAST_DAY} AND $4 AND (w.closed_on IS NULL OR w.closed_on > $4)
      AND w.undone_at IS NULL
-   ORDER BY w.began_on, w.id`;
+   ORDER BY w.began_on, w.id`,
+);
 
 /** The windows that are open today. */
 export async function openWindows(
@@ -40,7 +42,7 @@ export async function openWindows(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, { event: string; beganOn: string }[]>> {
-  const rows = await tx.query<WindowRow[]>(WINDOWS, [
+  const rows = await tx.query<WindowRow[]>(WINDOWS(participantId), [
     actor.organizationId,
     actor.accountId,
     participantId,
@@ -62,13 +64,15 @@ interface WayRow {
   is_expired: boolean;
 }
 
-const WAYS = `
+const WAYS = ofCaseload(
+  (those) => `
   SELECT w.participant_id, w.id, w.value, w.may_call, w.may_voicemail, w.may_text, w.may_say_who, w.best_hours, w.why_not,
          w.until_on IS NOT NULL AND w.until_on < $4 AS is_expired
-    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    FROM (SELECT a.organization_id, a.participant_id FROM ${those}) a
     JOIN ways_to_reach w ON w.organization_id = a.organization_id AND w.participant_id = a.participant_id
    WHERE w.kind = 'phone' AND w.no_longer_at IS NULL
-   ORDER BY ${wayOrder('$4')}`;
+   ORDER BY ${wayOrder('$4')}`,
+);
 
 /** Phone numbers with what is safe today; past its last day a number is there, and nothing of it is safe. */
 export async function numbersOf(
@@ -76,7 +80,7 @@ export async function numbersOf(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, NumberNow[]>> {
-  const rows = await tx.query<WayRow[]>(WAYS, [
+  const rows = await tx.query<WayRow[]>(WAYS(participantId), [
     actor.organizationId,
     actor.accountId,
     participantId,
@@ -109,13 +113,15 @@ interface PromiseRow {
 }
 
 /** One's own, and as the primary coach everybody's: what was promised before a move or by the second coach binds too. */
-const PROMISES = `
+const PROMISES = ofCaseload(
+  (those) => `
   SELECT m.participant_id, m.id, m.words, m.due_on, m.version, coach.name AS coach_name
-    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
+    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${those}) a
     JOIN promises m ON m.organization_id = a.organization_id AND m.participant_id = a.participant_id
     JOIN accounts coach ON coach.organization_id = m.organization_id AND coach.id = m.coach_id
    WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
-   ORDER BY m.due_on, m.id`;
+   ORDER BY m.due_on, m.id`,
+);
 
 /** Open promises that bind the acting coach, the earliest first. */
 export async function openPromises(
@@ -123,7 +129,11 @@ export async function openPromises(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, PromiseFact[]>> {
-  const rows = await tx.query<PromiseRow[]>(PROMISES, [actor.organizationId, actor.accountId, participantId]);
+  const rows = await tx.query<PromiseRow[]>(PROMISES(participantId), [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+  ]);
   return byParticipant(rows, (row) => ({
     promiseId: row.id,
     words: row.words,

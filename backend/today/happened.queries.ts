@@ -5,7 +5,7 @@ import { gistOf } from './gist.js';
 import type { CheckInFact } from './reasons.js';
 import type { LastNote } from './today.dto.js';
 import type { LatestContact } from './today-facts.js';
-import { OF_CASELOAD } from './today.queries.js';
+import { ofCaseload } from './today.queries.js';
 
 /** What was last had with somebody. */
 export interface Lately {
@@ -33,11 +33,12 @@ interface LatelyRow {
 const CONTACTS_BACK = 20;
 
 /** Each lateral stops at the first row of its index, whatever the history behind it. */
-const LATELY = `
+const LATELY = ofCaseload(
+  (those) => `
   SELECT a.participant_id, l.outcome, l.occurred_on, to_char(l.occurred_time, 'HH24:MI') AS occurred_time, l.happened_at,
          reached.happened_at AS last_reached_at, reached.recorded_at AS last_reached_written_at, noted.words AS noted, noted.occurred_on AS noted_on,
          noted.outcome AS noted_outcome, writer.name AS noted_by
-    FROM (SELECT a.organization_id, a.participant_id FROM ${OF_CASELOAD}) a
+    FROM (SELECT a.organization_id, a.participant_id FROM ${those}) a
     JOIN LATERAL (
       SELECT c.outcome, c.occurred_on, c.occurred_time, c.happened_at FROM contacts c
        WHERE c.organization_id = a.organization_id AND c.participant_id = a.participant_id AND c.voided_at IS NULL
@@ -55,7 +56,8 @@ const LATELY = `
         LEFT JOIN contact_team_notes n ON n.organization_id = c.organization_id AND n.contact_id = c.id
        WHERE c.shared_note <> '' OR n.words IS NOT NULL
        ORDER BY c.happened_at DESC, c.id DESC LIMIT 1) noted ON true
-    LEFT JOIN accounts writer ON writer.organization_id = a.organization_id AND writer.id = noted.coach_id`;
+    LEFT JOIN accounts writer ON writer.organization_id = a.organization_id AND writer.id = noted.coach_id`,
+);
 
 /** By participant; who was never tried is not in it. */
 export async function latelyOf(
@@ -63,7 +65,11 @@ export async function latelyOf(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, Lately>> {
-  const rows = await tx.query<LatelyRow[]>(LATELY, [actor.organizationId, actor.accountId, participantId]);
+  const rows = await tx.query<LatelyRow[]>(LATELY(participantId), [
+    actor.organizationId,
+    actor.accountId,
+    participantId,
+  ]);
   return new Map(rows.map((row) => [row.participant_id, latelyFrom(row)]));
 }
 
@@ -109,10 +115,11 @@ const CHECK_INS_BACK = 10;
  * enrollment, with which every calendar of standings begins. Whoever has none since is not even looked up. What was said
  * to somebody's face asks for no answer, though cravings are compared with it.
  */
-const CHECK_INS = `
+const CHECK_INS = ofCaseload(
+  (those) => `
   SELECT a.participant_id, i.id, i.checked_in_at, i.checked_in_on, i.mood, i.cravings, i.cravings_before, i.wants_call, i.words
     FROM (SELECT a.organization_id, a.participant_id, max(coalesce(s.last_reached_on, s.changes_on[1])) AS since
-            FROM standings s, ${OF_CASELOAD}
+            FROM standings s, ${those}
              AND s.organization_id = a.organization_id AND s.participant_id = a.participant_id
              AND s.last_check_in_on >= coalesce(s.last_reached_on, s.changes_on[1])
            GROUP BY 1, 2) a
@@ -120,7 +127,8 @@ const CHECK_INS = `
       SELECT i.*, lead(i.cravings) OVER (ORDER BY i.checked_in_at DESC, i.id DESC) AS cravings_before FROM check_ins i
        WHERE i.organization_id = a.organization_id AND i.participant_id = a.participant_id
        ORDER BY i.checked_in_at DESC, i.id DESC LIMIT ${CHECK_INS_BACK}) i ON i.checked_in_on >= a.since AND NOT i.is_with_staff
-   ORDER BY i.checked_in_at DESC, i.id DESC`;
+   ORDER BY i.checked_in_at DESC, i.id DESC`,
+);
 
 /** By participant, the newest first. */
 export async function checkInsSinceReached(
@@ -128,7 +136,7 @@ export async function checkInsSinceReached(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, CheckInFact[]>> {
-  const rows = await tx.query<CheckInRow[]>(CHECK_INS, [
+  const rows = await tx.query<CheckInRow[]>(CHECK_INS(participantId), [
     actor.organizationId,
     actor.accountId,
     participantId,

@@ -8,9 +8,16 @@ import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
 import type { AssessmentFact, CallFact, UrgentNoteFact } from './reasons.js';
 
-/** Whom a statement of Today is about: the coach's caseload in `$1, $2`, or the one of them in `$3`. */
-export const OF_CASELOAD = `assignments a
-   WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL AND ($3::uuid IS NULL OR a.participant_id = $3)`;
+/**
+ * A statement of Today about the coach's caseload in `$1, $2`, and the same about the one of them in `$3`. In one text
+ * for both, the plan kept would be one for nobody in particular: it would take the caseload for a single person.
+ */
+export function ofCaseload(write: (those: string) => string): (participantId: string | null) => string {
+  const those = 'assignments a WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL';
+  const everyone = write(`${those} AND $3::uuid IS NULL`);
+  const one = write(`${those} AND a.participant_id = $3`);
+  return (participantId) => (participantId === null ? everyone : one);
+}
 
 interface PersonRow extends StandingRow, RhythmRow {
   participant_id: string;
@@ -55,7 +62,8 @@ export interface TodayPerson {
   callAsked: CallFact | null;
 }
 
-const PEOPLE = `
+const PEOPLE = ofCaseload(
+  (those) => `
   SELECT p.id AS participant_id, p.account_id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary,
          ${standingColumns('$4')}, r.id AS risk_note_id, r.raised_at, r.raised_on, r.acknowledged_at,
          r.acknowledged_words, answerer.name AS acknowledged_by_name,
@@ -63,7 +71,7 @@ const PEOPLE = `
          n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version,
          barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days, d.counted_from, h.born_on,
          k.id AS call_id, k.asked_at, k.asked_on, k.about, k.best_time
-    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${OF_CASELOAD}) a
+    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${those}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
     JOIN enrollments e ON e.organization_id = s.organization_id AND e.id = s.enrollment_id
@@ -85,7 +93,8 @@ const PEOPLE = `
       AND d.is_shared
     LEFT JOIN birthdays h ON h.organization_id = a.organization_id AND h.participant_id = a.participant_id AND h.is_shared
     LEFT JOIN calls_asked_for k ON k.organization_id = a.organization_id AND k.participant_id = a.participant_id
-      AND k.replaced_at IS NULL AND k.withdrawn_at IS NULL AND ${answeredAt('k')} IS NULL`;
+      AND k.replaced_at IS NULL AND k.withdrawn_at IS NULL AND ${answeredAt('k')} IS NULL`,
+);
 
 /** Everyone on the acting coach's caseload, or the one asked for; in two programs with the standing most in need. */
 export async function todayPeople(
@@ -94,7 +103,7 @@ export async function todayPeople(
   participantId: string | null,
 ): Promise<TodayPerson[]> {
   const people = new Map<string, TodayPerson>();
-  const rows = await tx.query<PersonRow[]>(PEOPLE, [
+  const rows = await tx.query<PersonRow[]>(PEOPLE(participantId), [
     actor.organizationId,
     actor.accountId,
     participantId,

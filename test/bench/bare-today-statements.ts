@@ -64,21 +64,24 @@ export const CHECK_INS = prepared(`
 export const GOALS = prepared(`
   SELECT g.participant_id, g.id, g.sentence, g.by_on, (g.made_at AT TIME ZONE $5)::date AS made_on,
          (coalesce(g.changed_at, g.made_at) AT TIME ZONE $5)::date AS changed_on, g.finished_on, g.finish_proposed_side,
-         CASE WHEN g.finished_on IS NULL THEN (g.finish_proposed_at AT TIME ZONE $5)::date END AS finish_proposed_on, t.words AS next_words, t.by_on AS next_by_on,
-         d.words AS done_words, d.done_at, (d.done_at AT TIME ZONE $5)::date AS done_on, d.done_by = p.account_id AS is_own,
-         CASE WHEN greatest(g.made_at, g.changed_at, d.done_at) < $4 AND g.finished_on IS NULL THEN greatest((
+         CASE WHEN g.finished_on IS NULL THEN (g.finish_proposed_at AT TIME ZONE $5)::date END AS finish_proposed_on,
+         CASE WHEN g.finished_on IS NULL THEN t.next_words END AS next_words, CASE WHEN g.finished_on IS NULL THEN t.next_by_on END AS next_by_on,
+         t.done_words, t.done_at, (t.done_at AT TIME ZONE $5)::date AS done_on, CASE WHEN t.done_at IS NOT NULL THEN t.done_by =
+           (SELECT p.account_id FROM participants p WHERE p.organization_id = $1 AND p.id = g.participant_id) END AS is_own,
+         CASE WHEN greatest(g.made_at, g.changed_at, t.done_at) < $4 AND g.finished_on IS NULL THEN greatest((
            SELECT c.occurred_on FROM contact_goals x JOIN contacts c ON c.organization_id = $1 AND c.id = x.contact_id
             WHERE x.organization_id = $1 AND x.goal_id = g.id AND c.voided_at IS NULL
             ORDER BY x.contact_id DESC LIMIT 1),
            (SELECT max(y.said_on) FROM goal_progress y
              WHERE y.organization_id = $1 AND y.goal_id = g.id AND NOT y.is_voided)) END AS spoken_of_on
     FROM (SELECT * FROM ${MINE}) a
-    JOIN participants p ON p.organization_id = $1 AND p.id = a.participant_id
     JOIN goals g ON g.organization_id = $1 AND g.participant_id = a.participant_id
-    LEFT JOIN LATERAL (SELECT * FROM steps t WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.done_at IS NULL AND t.removed_at IS NULL
-       ORDER BY t.by_on NULLS LAST, t.position LIMIT 1) t ON g.finished_on IS NULL
-    LEFT JOIN LATERAL (SELECT * FROM steps t WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.done_at IS NOT NULL AND t.removed_at IS NULL
-       ORDER BY t.done_at DESC LIMIT 1) d ON true
+    CROSS JOIN LATERAL (
+      SELECT max(t.words) FILTER (WHERE t.done_at IS NULL) AS next_words, max(t.by_on) FILTER (WHERE t.done_at IS NULL) AS next_by_on,
+             max(t.words) FILTER (WHERE t.done_at IS NOT NULL) AS done_words, max(t.done_at) AS done_at,
+             (array_agg(t.done_by) FILTER (WHERE t.done_at IS NOT NULL))[1] AS done_by
+        FROM (SELECT DISTINCT ON (t.done_at IS NULL) * FROM steps t WHERE t.organization_id = $1 AND t.goal_id = g.id AND t.removed_at IS NULL
+               ORDER BY t.done_at IS NULL, t.done_at DESC, t.by_on NULLS LAST, t.position) t) t
    WHERE g.let_go_on IS NULL AND (g.finished_on IS NULL OR g.finished_on > $3::date - 14)
    ORDER BY g.made_at DESC, g.id DESC`);
 
