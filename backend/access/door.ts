@@ -22,7 +22,11 @@ export interface Actor {
   requestId: string;
   /** Appends to the trail with the commit; if that fails, nothing of the transaction stands. */
   record(entry: TrailEntry): void;
+  /** Sends a statement together with the commit, after all else: what nothing later in the transaction reads or moves. */
+  last: SendLast;
 }
+
+export type SendLast = (statement: string, values: unknown[]) => void;
 
 interface SessionRow {
   organization_id: string;
@@ -62,6 +66,7 @@ export class Door {
     const settle = watchQueries(runner);
     let actor: Actor | undefined;
     const pending: TrailEntry[] = [];
+    const last: [statement: string, values: unknown[]][] = [];
     try {
       const now = this.clock.now();
       const [, opened] = await Promise.all([
@@ -80,6 +85,7 @@ export class Door {
         today: dayIn(session.time_zone, now),
         requestId: caller.requestId,
         record: (entry) => void pending.push(entry),
+        last: (...asked) => void last.push(asked),
       };
       if (!caller.roles.includes(actor.role))
         throw new Problem(403, 'role-not-allowed', `This is not open to a ${actor.role}.`);
@@ -87,6 +93,7 @@ export class Door {
       const acting = actor;
       // on the connection itself: the runner's query waits a turn first, and COMMIT would overtake it
       const ends = await Promise.all([
+        ...last.map(([statement, values]) => connection.query(statement, values)),
         ...pending.map((entry) => appendToTrail(connection, acting, entry)),
         connection.query('COMMIT'),
       ]);
@@ -139,8 +146,11 @@ export class Door {
       if (account?.role !== 'participant' || account.disabled_at) return undefined;
       const pending: TrailEntry[] = [];
       const record = (entry: TrailEntry): void => void pending.push(entry);
-      const actor: Actor = { ...jobbing, accountId, requestId, role: 'participant', record };
+      const lasts: [statement: string, values: unknown[]][] = [];
+      const last: SendLast = (...asked) => void lasts.push(asked);
+      const actor: Actor = { ...jobbing, accountId, requestId, role: 'participant', record, last };
       const result = await use(tx, actor);
+      for (const [statement, values] of lasts) await tx.query(statement, values);
       for (const entry of pending) await appendToTrail(tx, actor, entry);
       return result;
     });

@@ -17,7 +17,7 @@ export class ContactsService {
   constructor(private readonly door: Door) {}
 
   async log(caller: Caller, asked: LogContact): Promise<ContactView> {
-    const outcome = await this.door.asActor(caller, (tx, actor) => logContact(tx, actor, asked));
+    const outcome = await this.door.asActor(caller, (tx, actor) => logContact(tx, actor, asked, actor.last));
     if ('refused' in outcome) throw outcome.refused;
     return outcome.contact;
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { type Actor, found } from '../access/door.js';
+import { type Actor, found, type SendLast } from '../access/door.js';
 import { makeCheckIn } from '../check-ins/make-check-in.js';
 import { replaceProgress } from '../goals/say-progress.js';
 import { isId } from '../http/fields.js';
@@ -27,8 +27,15 @@ export type LogOutcome = { contact: ContactView } | { refused: Problem };
  *
  * A refusal for want of a certification is returned, not thrown, because the risk note on it must stand: the caller
  * throws it after the commit.
+ *
+ * @param last `actor.last`, where nothing is done in the transaction after it
  */
-export async function logContact(tx: EntityManager, actor: Actor, asked: LogContact): Promise<LogOutcome> {
+export async function logContact(
+  tx: EntityManager,
+  actor: Actor,
+  asked: LogContact,
+  last?: SendLast,
+): Promise<LogOutcome> {
   const when = whenItHappened(asked, actor);
   const hash = requestHash(asked);
   // One query each and sent together; reach comes first, so its answer does too.
@@ -128,7 +135,7 @@ export async function logContact(tx: EntityManager, actor: Actor, asked: LogCont
           },
           actor,
         ),
-    recomputeStanding(tx, asked.participantId),
+    recomputeStanding(tx, asked.participantId, last),
     ...written,
   ]);
   actor.record({

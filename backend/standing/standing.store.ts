@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { SendLast } from '../access/door.js';
 import type { StandingFacts } from './standing-facts.js';
 import { standingCalendar } from './standing.rules.js';
 
@@ -16,25 +17,30 @@ export interface FactsRow {
   earlier_cadences: StandingFacts['earlierCadences'] | null;
 }
 
+const STORE = 'SELECT store_standing($1, $2, $3, $4, $5, $6, $7, $8)';
+
 /**
  * Works the standing of a participant's open enrollments out anew from the rows themselves, and stores it. Called in
  * the transaction of every write that can move a standing: log, amend, void, risk note, enrollment, check-in.
  *
  * The calendar stored says what the standing will be on every coming day as long as nothing happens, so that reading
  * it is a look-up (see docs/decisions/0002-standing-is-a-calendar.md).
+ *
+ * @param last `actor.last`, where nothing that comes after moves it once more: stored in one trip with the commit
  */
 export async function recomputeStanding(
   tx: Pick<EntityManager, 'query'>,
   participantId: string,
+  last?: SendLast,
 ): Promise<void> {
   const [, rows] = (await Promise.all([
     holdStanding(tx, participantId),
     tx.query('SELECT * FROM standing_facts($1)', [participantId]),
   ])) as [unknown, FactsRow[]];
   await Promise.all(
-    rows.map((row) => {
+    rows.map(async (row) => {
       const calendar = standingCalendar(factsOf(row));
-      return tx.query('SELECT store_standing($1, $2, $3, $4, $5, $6, $7, $8)', [
+      const values = [
         row.enrollment_id,
         row.last_reached_on,
         row.attempt_days,
@@ -43,7 +49,9 @@ export async function recomputeStanding(
         calendar.standings,
         calendar.duesOn,
         JSON.stringify(calendar.reasons),
-      ]);
+      ];
+      if (last) last(STORE, values);
+      else await tx.query(STORE, values);
     }),
   );
 }
