@@ -135,6 +135,30 @@ describe('at the door one answer for', () => {
     expect((await signsIn(phone)).status).toBe(200);
   });
 
+  test('an answer sent a second time, also of a phone that keeps no count', async () => {
+    const { phone } = await withPasskey();
+    phone.count = -1;
+    const shown = { organization: team.organization.shortName, ...phone.shows(await question(), here()) };
+    expect((await server.asNobody().post('/api/sign-in/passkey', shown)).status).toBe(200);
+    expectProblem(await server.asNobody().post('/api/sign-in/passkey', shown), 401, 'passkey-refused');
+    phone.count = -1;
+    expect((await signsIn(phone)).status).toBe(200);
+  });
+
+  test('all but one of several answers at the same moment with one count: copies', async () => {
+    const { phone } = await withPasskey();
+    const shown: object[] = [];
+    for (const challenge of await Promise.all(Array.from({ length: 6 }, question))) {
+      phone.count = 7;
+      shown.push(phone.shows(challenge, here()));
+    }
+    const organization = team.organization.shortName;
+    const answers = await Promise.all(
+      shown.map((each) => server.asNobody().post('/api/sign-in/passkey', { organization, ...each })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(5).fill(401)]);
+  });
+
   test('a passkey of another host, even where the browser was let to show it', async () => {
     const { lou, phone } = await withPasskey();
     await server.database.query(`UPDATE passkeys SET rp_id = 'old.example.org' WHERE account_id = $1`, [
