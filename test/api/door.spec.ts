@@ -141,6 +141,21 @@ test('the trail’s line goes with the commit: where it cannot be written, nothi
   expect(await draftCount()).toBe(0);
 });
 
+test('what is left for the end stands with the rest, and takes the rest along where it fails', async () => {
+  const move = 'UPDATE drafts SET body = $1 WHERE organization_id = $2';
+  const leaving = (body: unknown) =>
+    door.asActor(rosa, async (tx, actor) => {
+      await tx.insert(DRAFT, aDraft());
+      actor.last(move, [body, actor.organizationId]);
+    });
+  await expect(leaving(null)).rejects.toThrow();
+  expect(await draftCount()).toBe(0);
+  await leaving(JSON.stringify({ words: 'left for the end' }));
+  const { rows } = await server.database.query('SELECT body::text FROM drafts');
+  expect(JSON.stringify(rows)).toContain('left for the end');
+  await expectNobodyActs();
+});
+
 test('who may not, or whose session is over, does not get as far as the use case', async () => {
   const use = (): Promise<never> => Promise.reject(new Error('It was asked all the same.'));
   const asSupervisor = door.asActor({ ...rosa, roles: ['supervisor'] }, use);
