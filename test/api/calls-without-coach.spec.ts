@@ -1,4 +1,4 @@
-import { v7 as newId } from 'uuid';
+import { asks, takesBack, toldBy } from '../given/call.js';
 import {
   aParticipantOf,
   aParticipantWithoutCoach,
@@ -28,18 +28,6 @@ beforeEach(async () => {
   lou = await aParticipantWithoutCoach(team.organization, { preferredName: 'Lou' });
 });
 
-const asks = async (participant: Participant, more: Words = {}) =>
-  (await server.as(participant)).post('/api/calls-asked-for', { callId: newId(), ...more });
-const takesBack = async (participant: Participant, callId: string) =>
-  (await server.as(participant)).post(`/api/calls-asked-for/${callId}/take-back`, {});
-const toldBy = async (callId: string) =>
-  (
-    await server.database.query(
-      'SELECT account_id, kind, withdrawn_at IS NOT NULL AS is_withdrawn FROM messages WHERE subject_id = $1',
-      [callId],
-    )
-  ).rows;
-
 const waiting = async () =>
   (await (await server.as(team.sam)).get('/api/calls-asked-for/without-coach')).body.items;
 
@@ -49,10 +37,10 @@ test('the supervisors see it and are told once, and not of it when it is taken b
   await asks(lou);
   expect(await waiting()).toEqual([{ ...body.call, participantId: lou.participantId, preferredName: 'Lou' }]);
   const told = { account_id: team.sam.accountId, kind: 'call' };
-  expect(await toldBy(body.call.callId)).toEqual([{ ...told, is_withdrawn: false }]);
+  expect(await toldBy(server, body.call.callId)).toEqual([{ ...told, is_withdrawn: false }]);
   await takesBack(lou, body.call.callId);
   expect(await waiting()).toEqual([]);
-  expect(await toldBy(body.call.callId)).toEqual([{ ...told, is_withdrawn: true }]);
+  expect(await toldBy(server, body.call.callId)).toEqual([{ ...told, is_withdrawn: true }]);
 });
 
 test('a coach who can’t sign in any more, or a closed enrollment, is as none', async () => {

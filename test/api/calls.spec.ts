@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { aCheckInThatSays } from '../given/asking.js';
+import { asks, takesBack, toldBy } from '../given/call.js';
 import { logged } from '../given/logged.js';
 import { aParticipantOf, assign, type Participant } from '../given/participant.js';
 import { today } from '../given/organization.js';
@@ -25,10 +26,6 @@ beforeEach(async () => {
   theo = team.theo;
 });
 
-const asks = async (participant: Participant, more: Words = {}) =>
-  (await server.as(participant)).post('/api/calls-asked-for', { callId: newId(), ...more });
-const takesBack = async (participant: Participant, callId: string) =>
-  (await server.as(participant)).post(`/api/calls-asked-for/${callId}/take-back`, {});
 const ownCall = async (participant: Participant) =>
   (await (await server.as(participant)).get('/api/home')).body.call;
 const reasonsOf = async (coach = team.rosa, participant = theo): Promise<Words[]> => {
@@ -39,13 +36,6 @@ const reasonsOf = async (coach = team.rosa, participant = theo): Promise<Words[]
       ?.reasons.filter((reason: Words) => reason.kind === 'asked to be called') ?? []
   );
 };
-const toldBy = async (callId: string) =>
-  (
-    await server.database.query(
-      'SELECT account_id, kind, withdrawn_at IS NOT NULL AS is_withdrawn FROM messages WHERE subject_id = $1',
-      [callId],
-    )
-  ).rows;
 
 test('a call asked for stands on the coach’s Today at once, in their words, and on Home', async () => {
   const { status, body } = await asks(theo, { about: 'My ride on Friday', bestTime: 'after 5' });
@@ -61,7 +51,7 @@ test('a call asked for stands on the coach’s Today at once, in their words, an
   expect(await reasonsOf()).toEqual([{ kind: 'asked to be called', call }]);
   expect(await ownCall(theo)).toEqual(body);
   expect(await lastInTrailOf(team.rosa)).toMatchObject({ action: 'today.opened' });
-  expect(await toldBy(body.call.callId)).toEqual([]);
+  expect(await toldBy(server, body.call.callId)).toEqual([]);
 });
 
 test('sent three times, also at the same moment, it is one', async () => {

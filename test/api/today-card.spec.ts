@@ -5,14 +5,13 @@ import { logged } from '../given/logged.js';
 import { today, type Organization } from '../given/organization.js';
 import type { Participant } from '../given/participant.js';
 import type { Person } from '../given/staff.js';
-import { aTeam } from '../given/team.js';
+import { aTeamInTouch, todayOf } from '../given/todays-page.js';
 import { onVersion } from '../given/words.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
 let harbor: Organization;
 let rosa: Person;
-/** Enrolled two weeks ago and reached yesterday: nothing asks for them. */
 let theo: Participant;
 
 beforeAll(async () => {
@@ -20,17 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-03-10T16:00:00Z');
-  const team = await aTeam(server, { theo: { enrolledOn: '2026-02-24' } });
-  ({ organization: harbor, rosa, theo } = team);
-  await logged(rosa, theo, { occurredOn: today(harbor, -1), occurredTime: '10:00' });
+  ({ organization: harbor, rosa, theo } = await aTeamInTouch(server));
 });
-
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Answered = any;
-
-const open = async (coach = rosa): Promise<Answered> =>
-  (await (await server.as(coach)).get('/api/today')).body;
 
 test('a card carries how to reach them, the gist of the last words, the goal in focus and what is planned', async () => {
   await aNumberOf(theo, { mayCall: true });
@@ -40,7 +30,7 @@ test('a card carries how to reach them, the gist of the last words, the goal in 
   const nextContact = { plannedOn: today(harbor, 9), plannedTime: '10:30', way: 'in person' };
   await logged(rosa, theo, { occurredOn: today(harbor, -1), occurredTime: '15:00', sharedNote, nextContact });
   server.clock.advance(7 * 1440);
-  const [card] = (await open()).cards;
+  const [card] = (await todayOf(rosa)).cards;
   expect(card).toMatchObject({
     isPrimary: true,
     standing: { is: 'overdue', lastReachedOn: '2026-03-09', agreedDays: 7 },
@@ -71,7 +61,7 @@ test('the last words are found behind attempts without any, and in the team’s 
   server.clock.advance(8 * 1440);
   for (const daysAgo of [2, 1])
     await logged(rosa, theo, { outcome: 'no answer', occurredOn: today(harbor, -daysAgo) });
-  expect((await open()).cards[0].lastNote.gist).toBe('Sounded tired.');
+  expect((await todayOf(rosa)).cards[0].lastNote.gist).toBe('Sounded tired.');
 });
 
 test('a contact that was voided tells nothing', async () => {
@@ -81,6 +71,6 @@ test('a contact that was voided tells nothing', async () => {
     await server.as(rosa)
   ).post(`/api/contacts/${contactId}/void`, { reason: 'Wrong person' }, onVersion(1));
   server.clock.advance(7 * 1440);
-  const view = await open();
+  const view = await todayOf(rosa);
   expect([view.cards[0].lastNote, view.doneToday]).toEqual([null, []]);
 });

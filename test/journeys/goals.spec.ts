@@ -26,7 +26,7 @@ test('Theo writes a goal, Rosa edits it at the same time, and both say that it i
   await theo.route('**/steps', (route) => route.abort(), { times: 1 });
   await theo.getByRole('textbox', { name: 'A next small step' }).fill('Walk Kim’s dog');
   await theo.getByRole('button', { name: 'Add', exact: true }).tap();
-  await theo.getByText(/^Not sent yet, trying again/).waitFor();
+  await theo.getByText('Not sent yet. It is kept here, and we keep trying.').waitFor();
   const step = theo.getByRole('checkbox', { name: 'Walk Kim’s dog' });
   await step.tap();
   await theo.getByText('Done. Well done!').waitFor();

@@ -51,7 +51,7 @@ test('Theo reads a note, says it in his words, which Rosa sees at once; he reads
     return route.abort();
   });
   await note.getByRole('button', { name: 'Save' }).tap();
-  await note.getByText('Not sent yet, trying again. Your words are safe here.').waitFor();
+  await note.getByText('Not sent yet. It is kept here, and we keep trying.').waitFor();
   await note.getByRole('heading', { name: 'In your words' }).waitFor();
   expect(lost).toBe(2);
   // the browser told of the answer that was lost

@@ -8,13 +8,13 @@ import { problemOf } from '../problems/problem-words';
  * Saves one part of the settings. When somebody else changed any of them meanwhile, what now stands is handed on and
  * what was typed stays: saving again is then a decision on what stands. Must be called where injection is possible.
  */
-export function saving(changed: (settings: AnsweringSettings) => void) {
+export function saving<Settings = AnsweringSettings>(changed: (settings: Settings) => void) {
   const notices = inject(Notices);
   const problem = signal<Problem | null>(null);
   const isSaving = signal(false);
 
   /** @returns whether it was saved */
-  async function save(send: () => Promise<AnsweringSettings>, said: string): Promise<boolean> {
+  async function save(send: () => Promise<Settings>, said: string): Promise<boolean> {
     isSaving.set(true);
     problem.set(null);
     try {
@@ -22,7 +22,7 @@ export function saving(changed: (settings: AnsweringSettings) => void) {
       void notices.say(said);
       return true;
     } catch (failure) {
-      const met = problemOf(failure) as Problem & { current?: AnsweringSettings };
+      const met = problemOf(failure) as Problem & { current?: Settings };
       if (met.status === 412 && met.current) changed(met.current);
       problem.set(met.status === 412 ? { ...met, detail: CHANGED } : met);
       return false;

@@ -1,28 +1,20 @@
 import { HttpClient } from '@angular/common/http';
-import { inject, Service, signal } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { OwnAssessmentSent, SendAnswers } from '../../api/contract';
-import { untilAnswered } from '../home/until-answered';
-import { Session } from '../session/session';
+import { Sending } from '../problems/until-answered';
 
-/** Sends answers until the server has them: one assessment however often they are sent. */
+/** Sends answers until the server has them, also when their page is left: one assessment however often they are sent. */
 @Service()
 export class AnswersSending {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
-  /** An answer was lost; it is being sent again. */
-  readonly isLate = signal(false);
+  private readonly sending = new Sending();
+  readonly isLate = this.sending.isLate;
 
   /** @throws what the server refused it for; a lost answer is none */
-  async send(answers: SendAnswers): Promise<OwnAssessmentSent> {
-    try {
-      return await untilAnswered(
-        () => firstValueFrom(this.http.post<OwnAssessmentSent>('/api/own-assessments', answers)),
-        () => this.isLate.set(true),
-        () => !this.session.me(),
-      );
-    } finally {
-      this.isLate.set(false);
-    }
+  send(answers: SendAnswers): Promise<OwnAssessmentSent> {
+    return this.sending.send(() =>
+      firstValueFrom(this.http.post<OwnAssessmentSent>('/api/own-assessments', answers)),
+    );
   }
 }

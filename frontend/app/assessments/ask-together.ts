@@ -2,7 +2,6 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
-import { v7 as newId } from 'uuid';
 import type { Assessment, AssessmentsPage, Readers, SendAnswersTogether } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { KeyFor } from '../keys/key';
@@ -20,7 +19,7 @@ import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
 import { AnswerScale } from './answer-scale';
 import { asksForHelp } from './answer-words';
-import { keepAnswers, keptAnswers } from './kept-answers';
+import { type KeptAnswers, keptAs, noAnswersYet } from './kept-answers';
 
 /** BARC-10 or PHQ asked together: the coach reads and enters, and what is skipped stays skipped. */
 @Component({
@@ -46,18 +45,16 @@ export class AskTogether {
 
   private readonly http = inject(HttpClient);
   protected readonly goBack = goingBack(() => `/participants/${this.participantId()}`);
+  private readonly forTab = inject(Session).kept;
   private readonly notices = inject(Notices);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
   protected readonly page = httpResource<AssessmentsPage>(
     () => `/api/assessments?participantId=${encodeURIComponent(this.participantId())}`,
   );
   protected readonly asked = computed(() =>
     this.page.value()?.instruments.find(({ instrument }) => instrument === this.instrument()),
   );
-  private readonly keptAs = computed(() => `together.${this.participantId()}.${this.instrument()}` as const);
-  private readonly kept = linkedSignal(
-    () => keptAnswers(this.accountId, this.keptAs()) ?? { assessmentId: newId(), answers: [], ...NOTHING },
-  );
+  private readonly keptAs = computed(() => keptAs(`together.${this.participantId()}.${this.instrument()}`));
+  private readonly kept = linkedSignal(() => this.forTab.of<KeptAnswers>(this.keptAs()) ?? noAnswersYet());
   protected readonly answers = computed(() => this.kept().answers);
   protected readonly whatWasDone = signal('');
   protected readonly skipped = computed(
@@ -73,9 +70,7 @@ export class AskTogether {
   protected readonly isSaving = signal(false);
 
   constructor() {
-    effect(() =>
-      keepAnswers(this.accountId, this.keptAs(), this.answers().length === 0 ? null : this.kept()),
-    );
+    effect(() => this.forTab.keep(this.keptAs(), this.answers().length === 0 ? null : this.kept()));
   }
 
   /** The answer already chosen, touched again, is let go: skipped. */
@@ -103,8 +98,8 @@ export class AskTogether {
     this.problem.set(null);
     try {
       const { riskNoteId } = await firstValueFrom(this.http.post<Assessment>('/api/assessments', sent));
-      this.kept.set({ assessmentId: newId(), answers: [], ...NOTHING });
-      keepAnswers(this.accountId, this.keptAs(), null);
+      this.kept.set(noAnswersYet());
+      this.forTab.keep(this.keptAs(), null);
       void this.notices.say(riskNoteId ? 'Saved, and an urgent risk note is raised.' : 'Saved.');
       this.goBack();
     } catch (failure) {
@@ -114,5 +109,3 @@ export class AskTogether {
     }
   }
 }
-
-const NOTHING = { at: 1, goesOn: false, isSent: false };

@@ -1,6 +1,5 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { v7 as newId } from 'uuid';
 import type { Instrument } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { Icon } from '../look/icon';
@@ -8,24 +7,25 @@ import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { AnswerScale } from './answer-scale';
 import { answerWords, asksForHelp, OFFERS_MORE_FROM } from './answer-words';
 import { AnswersSending } from './answers-sending';
 import { HelpNow } from './help-now';
-import { type Asked, keepAnswers, type KeptAnswers, keptAnswers } from './kept-answers';
+import { type Asked, type KeptAnswers, keptAs, noAnswersYet } from './kept-answers';
 import { ownQuestions } from './own-questions';
 
 /** One question a screen: an answer or none, back and forth, and nothing is sent before they say so. */
 @Component({
-  imports: [AnswerScale, HelpNow, Icon, RouterLink, Skeleton, TakesFocus],
+  imports: [AnswerScale, HelpNow, Icon, NotSentYet, RouterLink, Skeleton, TakesFocus],
   templateUrl: './ask.html',
   styleUrl: './ask.scss',
 })
 export class Ask {
   readonly asked = input.required<Asked>();
 
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly forTab = inject(Session).kept;
   private readonly router = inject(Router);
   protected readonly sending = inject(AnswersSending);
   protected readonly page = ownQuestions();
@@ -33,10 +33,7 @@ export class Ask {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSending = signal(false);
   protected readonly kept = linkedSignal<KeptAnswers>(
-    () =>
-      keptAnswers(this.accountId, this.asked()) ?? {
-        ...{ assessmentId: newId(), answers: [], at: 1, goesOn: false, isSent: false },
-      },
+    () => this.forTab.of<KeptAnswers>(keptAs(this.asked())) ?? noAnswersYet(),
   );
 
   protected readonly instrument = computed(() => {
@@ -69,7 +66,7 @@ export class Ask {
   protected readonly isAnythingSaid = computed(() => this.saidSoFar().some(({ isSkipped }) => !isSkipped));
 
   constructor() {
-    effect(() => keepAnswers(this.accountId, this.asked(), this.isUntouched() ? null : this.kept()));
+    effect(() => this.forTab.keep(keptAs(this.asked()), this.isUntouched() ? null : this.kept()));
     // sent before the page was left or loaded anew: it goes out again under its own id
     effect(() => {
       if (this.kept().isSent && this.instrument() && !this.isSending()) void this.send();
@@ -101,7 +98,7 @@ export class Ask {
   }
 
   protected startAgain(): void {
-    this.kept.set({ assessmentId: newId(), answers: [], at: 1, goesOn: false, isSent: false });
+    this.kept.set(noAnswersYet());
     void this.router.navigateByUrl('/questions');
   }
 
@@ -117,8 +114,8 @@ export class Ask {
     }));
     try {
       await this.sending.send({ assessmentId, instrument, version, language, answers });
-      this.kept.set({ assessmentId: newId(), answers: [], at: 1, goesOn: false, isSent: false });
-      keepAnswers(this.accountId, this.asked(), null);
+      this.kept.set(noAnswersYet());
+      this.forTab.keep(keptAs(this.asked()), null);
       await this.router.navigate(['/questions', assessmentId], { replaceUrl: true });
     } catch (failure) {
       this.change({ isSent: false });

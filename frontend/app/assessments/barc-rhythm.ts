@@ -1,15 +1,14 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
 import { formOver } from '../answering/form-over';
+import { saving } from '../answering/saving';
 import type { AssessmentSettings } from '../../api/contract';
-import type { Problem } from '../../api/problem';
 import { NumberField, numberOf } from '../look/number-field';
-import { Notices } from '../look/notices';
 import { ProblemSummary } from '../problems/problem-summary';
-import { problemOf, wrongWith } from '../problems/problem-words';
+import { wrongWith } from '../problems/problem-words';
 
 /** When BARC-10 is asked. What anybody answered is not an administrator's to read. */
 @Component({
@@ -19,7 +18,7 @@ import { problemOf, wrongWith } from '../problems/problem-words';
     @if (settings.hasValue()) {
       <form class="card stack" (submit)="save($event)" novalidate aria-labelledby="rhythm-title">
         <h2 id="rhythm-title">When BARC-10 is asked</h2>
-        <app-problem-summary [problem]="problem()" kept="What you typed is still here." />
+        <app-problem-summary [problem]="saver.problem()" kept="What you typed is still here." />
         <app-number-field
           fieldId="barc-first"
           label="First: within so many days of the enrollment"
@@ -36,7 +35,9 @@ import { problemOf, wrongWith } from '../problems/problem-words';
           A week before, it shows on the coach’s Today and on the participant’s own page.
         </p>
         <div class="row">
-          <button matButton="filled" type="submit" [disabled]="isSaving()">Save when it is asked</button>
+          <button matButton="filled" type="submit" [disabled]="saver.isSaving()">
+            Save when it is asked
+          </button>
         </div>
       </form>
     }
@@ -44,7 +45,6 @@ import { problemOf, wrongWith } from '../problems/problem-words';
 })
 export class BarcRhythm {
   private readonly http = inject(HttpClient);
-  private readonly notices = inject(Notices);
   protected readonly settings = httpResource<AssessmentSettings>(() => '/api/assessment-settings');
   private readonly saved = computed(() => ({
     barcFirstDays: String(this.settings.value()?.barcFirstDays ?? ''),
@@ -52,34 +52,18 @@ export class BarcRhythm {
   }));
   private readonly model = formOver(this.saved);
   protected readonly fields = form(this.model);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSaving = signal(false);
+  protected readonly saver = saving<AssessmentSettings>((settings) => this.settings.set(settings));
 
   protected wrong(path: string): string | null {
-    return wrongWith(this.problem(), path);
+    return wrongWith(this.saver.problem(), path);
   }
 
-  /** Somebody else's change is shown beside what was typed, which stays. */
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
     const { barcFirstDays, barcEveryDays } = this.model();
     const rhythm = { barcFirstDays: numberOf(barcFirstDays), barcEveryDays: numberOf(barcEveryDays) };
     const headers = { 'If-Match': `"${this.settings.value()?.version ?? 0}"` };
-    this.isSaving.set(true);
-    this.problem.set(null);
-    try {
-      this.settings.set(
-        await firstValueFrom(
-          this.http.put<AssessmentSettings>('/api/assessment-settings', rhythm, { headers }),
-        ),
-      );
-      void this.notices.say('Saved: when BARC-10 is asked.');
-    } catch (failure) {
-      const met = problemOf(failure) as Problem & { current?: AssessmentSettings };
-      if (met.current) this.settings.set(met.current);
-      this.problem.set(met);
-    } finally {
-      this.isSaving.set(false);
-    }
+    const put = this.http.put<AssessmentSettings>('/api/assessment-settings', rhythm, { headers });
+    await this.saver.save(() => firstValueFrom(put), 'Saved: when BARC-10 is asked.');
   }
 }

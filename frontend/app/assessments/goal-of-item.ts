@@ -4,8 +4,8 @@ import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import { v7 as newId } from 'uuid';
 import { Icon } from '../look/icon';
-import { untilAnswered } from '../home/until-answered';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { GOAL_OF_ITEM } from './goal-sentences';
 
 /** What the server answers of a goal, as far as it is needed here. */
@@ -17,7 +17,7 @@ interface Made {
 /** A weak answer becomes a goal in one tap: with a sentence to begin with, theirs to change, and the way back. */
 @Component({
   selector: 'app-goal-of-item',
-  imports: [Icon, RouterLink],
+  imports: [Icon, NotSentYet, RouterLink],
   template: `
     @if (made(); as goal) {
       <p class="made" role="status">
@@ -33,13 +33,13 @@ interface Made {
         >
       </p>
     } @else {
-      <button class="plain-button make" type="button" [disabled]="isMaking()" (click)="make()">
+      <button class="plain-button make" type="button" [disabled]="sending.isSending()" (click)="make()">
         <app-icon name="goal" /><u i18n="@@answers.makeGoal">Make this a goal</u>
         <span class="only-heard">: {{ offered().sentence }}</span>
       </button>
     }
-    @if (isLate()) {
-      <p class="small quiet" role="status" i18n="@@answers.goalLate">Not saved yet, trying again …</p>
+    @if (sending.isLate()) {
+      <app-not-sent-yet class="small quiet" />
     }
     @if (wrong()) {
       <p role="alert">{{ wrong() }}</p>
@@ -73,8 +73,7 @@ export class GoalOfItem {
   private readonly http = inject(HttpClient);
   protected readonly offered = computed(() => GOAL_OF_ITEM[this.item()]!);
   protected readonly made = signal<Made | null>(null);
-  protected readonly isMaking = signal(false);
-  protected readonly isLate = signal(false);
+  protected readonly sending = new Sending();
   protected readonly wrong = signal('');
   private readonly goalId = newId();
 
@@ -94,15 +93,11 @@ export class GoalOfItem {
   }
 
   private async tries(send: () => Promise<Made | null>): Promise<void> {
-    this.isMaking.set(true);
     this.wrong.set('');
     try {
-      this.made.set(await untilAnswered(send, () => this.isLate.set(true)));
+      this.made.set(await this.sending.send(send));
     } catch (failure) {
       this.wrong.set(problemOf(failure).detail);
-    } finally {
-      this.isMaking.set(false);
-      this.isLate.set(false);
     }
   }
 }

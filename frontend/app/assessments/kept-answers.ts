@@ -1,3 +1,5 @@
+import { v7 as newId } from 'uuid';
+
 /** Which questions: BARC-10, or the PHQ, which begins with two and may go on to nine; or those asked together. */
 export type Asked = 'barc-10' | 'phq' | `together.${string}`;
 
@@ -17,19 +19,8 @@ export interface KeptAnswers {
   isSent: boolean;
 }
 
-const KEPT = 'alongside.answers.';
+export const keptAs = (asked: Asked): string => `answers.${asked}`;
 
-export function keptAnswers(accountId: string, asked: Asked): KeptAnswers | null {
-  return JSON.parse(sessionStorage.getItem(keyOf(accountId, asked)) ?? 'null') as KeptAnswers | null;
+export function noAnswersYet(): KeptAnswers {
+  return { assessmentId: newId(), answers: [], at: 1, goesOn: false, isSent: false };
 }
-
-export function keepAnswers(accountId: string, asked: Asked, kept: KeptAnswers | null): void {
-  try {
-    if (kept === null) sessionStorage.removeItem(keyOf(accountId, asked));
-    else sessionStorage.setItem(keyOf(accountId, asked), JSON.stringify(kept));
-  } catch {
-    // Storage is full or closed to us: the open page still holds them.
-  }
-}
-
-const keyOf = (accountId: string, asked: Asked): string => `${KEPT}${accountId}.${asked}`;

@@ -9,7 +9,7 @@ import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { asksForHelp } from './answer-words';
 import { HelpNow } from './help-now';
-import { keptAnswers } from './kept-answers';
+import { type Asked, type KeptAnswers, keptAs } from './kept-answers';
 import { ownQuestions } from './own-questions';
 
 /** The questions a participant may answer, whenever they like, and what they said before. */
@@ -19,15 +19,15 @@ import { ownQuestions } from './own-questions';
   styleUrl: './questions.scss',
 })
 export class Questions {
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly page = ownQuestions();
   protected readonly wrong = computed(() => (this.page.error() ? problemOf(this.page.error()).detail : null));
   protected readonly begun = {
-    'barc-10': keptAnswers(this.accountId, 'barc-10') !== null,
-    phq: keptAnswers(this.accountId, 'phq') !== null,
+    'barc-10': this.begunOf('barc-10') !== null,
+    phq: this.begunOf('phq') !== null,
   };
   /** They answered so and left: help stays. */
-  protected readonly needsHelp = asksForHelp('phq-9', keptAnswers(this.accountId, 'phq')?.answers ?? []);
+  protected readonly needsHelp = asksForHelp('phq-9', this.begunOf('phq')?.answers ?? []);
   /** Nobody has entered a published text in the page's language. */
   protected readonly isInAnotherLanguage = computed(() =>
     this.page.value()?.instruments.some(({ language }) => language !== pageLanguage()),
@@ -38,6 +38,10 @@ export class Questions {
       () => null,
       () => this.page.reload(),
     );
+  }
+
+  private begunOf(asked: Asked): KeptAnswers | null {
+    return this.kept.of<KeptAnswers>(keptAs(asked));
   }
 
   protected nameOf(instrument: string): string {

@@ -5,6 +5,7 @@ import { pageLanguage } from '../look/language';
 import { TakesFocus } from '../look/takes-focus';
 import { ticking } from '../look/ticking';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { CheckInSending } from './check-in-sending';
 import { helpComesFirst } from './filled-in';
@@ -23,7 +24,7 @@ const THANKS: Record<Mood, string> = {
 /** After a check-in: thanks in words that fit, help where it may be needed, who reads it, and the way to take it back. */
 @Component({
   selector: 'app-check-in-thanks',
-  imports: [HelpFirst, MoodDrawing, RouterLink, TakesFocus],
+  imports: [HelpFirst, MoodDrawing, NotSentYet, RouterLink, TakesFocus],
   template: `
     @if (isTakenBack()) {
       <h1 data-page tabindex="-1" appTakesFocus i18n="@@thanks.takenBack">Taken back</h1>
@@ -45,11 +46,7 @@ const THANKS: Record<Mood, string> = {
         @if (answer(); as taken) {
           <p>{{ whoReads() }}</p>
         } @else if (sending.isLate()) {
-          <p>
-            <b i18n="@@thanks.notSent">Not sent yet.</b>&ngsp;<span i18n="@@thanks.kept"
-              >It is kept on this phone and goes out by itself as soon as there is signal.</span
-            >
-          </p>
+          <app-not-sent-yet />
         } @else {
           <p i18n="@@thanks.sending">Sending …</p>
         }

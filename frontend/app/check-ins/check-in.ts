@@ -8,9 +8,10 @@ import { Session } from '../session/session';
 import { CheckInSending } from './check-in-sending';
 import { CheckInThanks } from './check-in-thanks';
 import { type FilledIn, isUntouched, NOTHING_YET, saidIn } from './filled-in';
-import { keepTyped, typedSoFar } from './kept-check-ins';
 import { MoodChoice } from './mood-choice';
 import { SayMore } from './say-more';
+
+const TYPED = 'check-in-typed';
 
 /** How a participant is, in half a minute: the mood, and whatever else they like to say. */
 @Component({
@@ -20,10 +21,10 @@ import { SayMore } from './say-more';
 })
 export class CheckInNow {
   private readonly sending = inject(CheckInSending);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   private readonly moods = viewChild<unknown, ElementRef<HTMLElement>>('moods', { read: ElementRef });
 
-  protected readonly filled = signal<FilledIn>(typedSoFar(this.accountId) ?? NOTHING_YET);
+  protected readonly filled = signal<FilledIn>(this.kept.of<FilledIn>(TYPED) ?? NOTHING_YET);
   /** What was sent, while it is thanked for. */
   protected readonly sent = signal<CheckInForm | null>(null);
   protected readonly answer = signal<CheckInAnswer | null>(null);
@@ -38,7 +39,7 @@ export class CheckInNow {
     this.sending.goOn();
     effect(() => {
       const filled = this.filled();
-      keepTyped(this.accountId, isUntouched(filled) || this.sent() ? null : filled);
+      this.kept.keep(TYPED, isUntouched(filled) || this.sent() ? null : filled);
     });
   }
 

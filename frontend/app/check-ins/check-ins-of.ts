@@ -5,17 +5,17 @@ import type { CheckInsOfParticipant } from '../../api/contract';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
-import { Trend } from '../look/trend';
 import { ProblemPanel } from '../problems/problem-panel';
 import { Session } from '../session/session';
 import { CheckInEntry } from './check-in-entry';
 import { CheckInTogether } from './check-in-together';
-import { cravingsPoints, MOOD_LEVELS, moodPoints, SLEEP_LEVELS, sleepPoints } from './trend-points';
+import { CheckInTrend } from './check-in-trend';
+import { isSaidIn } from './trend-points';
 
 /** How a participant says they are: the last time in words, eight weeks as pictures, and the way to ask them now. */
 @Component({
   selector: 'app-check-ins-of',
-  imports: [CheckInEntry, CheckInTogether, Icon, MatButton, ProblemPanel, Skeleton, Trend],
+  imports: [CheckInEntry, CheckInTogether, CheckInTrend, Icon, MatButton, ProblemPanel, Skeleton],
   templateUrl: './check-ins-of.html',
   styleUrl: './check-ins-of.scss',
 })
@@ -29,11 +29,7 @@ export class CheckInsOf {
   protected readonly isAsking = signal(false);
   protected readonly isOpen = signal(false);
   protected readonly days = computed(() => (this.record.hasValue() ? this.record.value().days : []));
-  protected readonly moods = computed(() => moodPoints(this.days()));
-  protected readonly cravings = computed(() => cravingsPoints(this.days()));
-  protected readonly sleeps = computed(() => sleepPoints(this.days()));
-  protected readonly moodLevels = MOOD_LEVELS;
-  protected readonly sleepLevels = SLEEP_LEVELS;
+  protected readonly isSaid = computed(() => isSaidIn(this.days()));
 
   constructor() {
     inject(Live).whenChanged(this.participantId, () => this.record.reload());

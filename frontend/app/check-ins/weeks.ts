@@ -7,16 +7,16 @@ import { Live } from '../live/live';
 import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { monthDay } from '../look/time-words';
-import { Trend } from '../look/trend';
 import { problemOf } from '../problems/problem-words';
 import { CheckInEntry } from './check-in-entry';
 import { CheckInSending } from './check-in-sending';
-import { cravingsPoints, MOOD_LEVELS, moodPoints, SLEEP_LEVELS, sleepPoints } from './trend-points';
+import { CheckInTrend } from './check-in-trend';
+import { isSaidIn } from './trend-points';
 import { weeksSaid } from './week-words';
 
 /** A participant's own weeks: a picture, what it says in plain words, and each check-in as it was said. */
 @Component({
-  imports: [CheckInEntry, RouterLink, Skeleton, Trend],
+  imports: [CheckInEntry, CheckInTrend, RouterLink, Skeleton],
   templateUrl: './weeks.html',
   styleUrl: './weeks.scss',
 })
@@ -36,11 +36,7 @@ export class Weeks {
   protected readonly wrongEarlier = signal('');
 
   protected readonly days = computed(() => (this.weeks.hasValue() ? this.weeks.value().days : []));
-  protected readonly moods = computed(() => moodPoints(this.days()));
-  protected readonly cravings = computed(() => cravingsPoints(this.days()));
-  protected readonly sleeps = computed(() => sleepPoints(this.days()));
-  protected readonly moodLevels = MOOD_LEVELS;
-  protected readonly sleepLevels = SLEEP_LEVELS;
+  protected readonly isSaid = computed(() => isSaidIn(this.days()));
   protected readonly said = computed(() => {
     if (!this.weeks.hasValue()) return [];
     const { days, fromOn, today } = this.weeks.value();

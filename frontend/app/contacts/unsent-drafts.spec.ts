@@ -1,4 +1,5 @@
-import { forgetUnsent, keepUnsent, letGoOfUnsent, unsentOf } from './unsent-drafts';
+import { forgetAll } from '../session/kept-on-device';
+import { keepUnsent, letGoOfUnsent, unsentOf } from './unsent-drafts';
 
 function draft(draftId: string, typedAt: string, formId = 'window') {
   return {
@@ -39,7 +40,7 @@ describe('words that the server does not have yet', () => {
     letGoOfUnsent('rosa', 'one');
     expect(unsentOf('rosa').map((unsent) => unsent.draftId)).toEqual(['two']);
     localStorage.setItem('alongside.language', 'es');
-    forgetUnsent();
+    forgetAll();
     expect(unsentOf('rosa')).toEqual([]);
     expect(localStorage.getItem('alongside.language')).toBe('es');
   });

@@ -1,3 +1,5 @@
+import { KeptOnDevice } from '../session/kept-on-device';
+
 /**
  * Words that the server does not have yet, kept on this device only until it does.
  * They are gone after sign-out.
@@ -16,37 +18,17 @@ export interface UnsentDraft {
   typedAt: string;
 }
 
-const PREFIX = 'alongside.unsent.';
-
-function keyOf(accountId: string, draftId: string, formId: string): string {
-  return `${PREFIX}${accountId}.${draftId}.${formId}`;
-}
+const kept = new KeptOnDevice<UnsentDraft>('alongside.unsent.');
 
 export function keepUnsent(accountId: string, draft: UnsentDraft): void {
-  try {
-    localStorage.setItem(keyOf(accountId, draft.draftId, draft.formId), JSON.stringify(draft));
-  } catch {
-    // Storage is full or closed to us: the form itself and the retries still hold the words.
-  }
+  kept.keep(`${accountId}.${draft.draftId}.${draft.formId}`, draft);
 }
 
 /** @param formId left out, what any form of this device had typed in the draft */
 export function letGoOfUnsent(accountId: string, draftId: string, formId = ''): void {
-  const start = keyOf(accountId, draftId, formId);
-  for (const key of keys()) if (formId ? key === start : key.startsWith(start)) localStorage.removeItem(key);
+  kept.letGo(`${accountId}.${draftId}.${formId}`);
 }
 
 export function unsentOf(accountId: string): UnsentDraft[] {
-  return keys()
-    .filter((key) => key.startsWith(`${PREFIX}${accountId}.`))
-    .map((key) => JSON.parse(localStorage.getItem(key) ?? '{}') as UnsentDraft)
-    .sort((a, b) => b.typedAt.localeCompare(a.typedAt));
-}
-
-export function forgetUnsent(): void {
-  for (const key of keys()) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-}
-
-function keys(): string[] {
-  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+  return kept.of(`${accountId}.`).sort((a, b) => b.typedAt.localeCompare(a.typedAt));
 }

@@ -2,21 +2,19 @@ import { Component, effect, inject, input, type OnInit, output, signal } from '@
 import type { OwnGoal } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { GoalClash } from './goal-clash';
 import { GoalFields } from './goal-fields';
 import { type GoalTyped, joined, NOTHING_TYPED, typedOf, wordsOf } from './goal-typed';
 import { GoalsApi } from './goals-api';
-import { keepWords, keptWords } from './kept-words';
-import { NotSentYet } from './not-sent-yet';
-import { Sending } from './sending';
 
 interface Kept {
   version: number;
   typed: GoalTyped;
 }
 
-export const editKept = (goalId: string): string => `edit.${goalId}`;
+export const editKept = (goalId: string): string => `goals.edit.${goalId}`;
 
 /** The words of a goal are changed. Both may do so; if both do at once, a person chooses. */
 @Component({
@@ -70,7 +68,7 @@ export class GoalEdit implements OnInit {
   readonly cancelled = output();
 
   private readonly api = inject(GoalsApi);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly today = inject(Session).today();
   protected readonly sending = new Sending();
   /** The version these words were begun on; what the other writes meanwhile moves neither it nor what is typed. */
@@ -83,12 +81,12 @@ export class GoalEdit implements OnInit {
   constructor() {
     effect(() => {
       const [version, typed] = [this.version(), this.typed()];
-      if (version > 0) keepWords(this.accountId, editKept(this.goal().goalId), { version, typed });
+      if (version > 0) this.kept.keep(editKept(this.goal().goalId), { version, typed });
     });
   }
 
   ngOnInit(): void {
-    const kept = keptWords<Kept>(this.accountId, editKept(this.goal().goalId));
+    const kept = this.kept.of<Kept>(editKept(this.goal().goalId));
     this.typed.set(kept?.typed ?? typedOf(this.goal()));
     this.version.set(kept?.version ?? this.goal().version);
   }
@@ -141,6 +139,6 @@ export class GoalEdit implements OnInit {
 
   private forget(): void {
     this.version.set(0);
-    keepWords(this.accountId, editKept(this.goal().goalId), null);
+    this.kept.keep(editKept(this.goal().goalId), null);
   }
 }

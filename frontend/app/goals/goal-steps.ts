@@ -4,12 +4,10 @@ import type { OwnGoal, Step } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { GoalStep } from './goal-step';
 import { GoalsApi } from './goals-api';
-import { keepWords, keptWords } from './kept-words';
-import { NotSentYet } from './not-sent-yet';
-import { Sending } from './sending';
 import { StepEdit } from './step-edit';
 import { Ticks } from './ticks';
 
@@ -34,7 +32,7 @@ export class GoalSteps {
 
   private readonly api = inject(GoalsApi);
   private readonly notices = inject(Notices);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   private readonly ticks = new Ticks(() => this.changed.emit());
   protected readonly sending = new Sending();
   protected readonly isChanging = signal(false);
@@ -59,13 +57,13 @@ export class GoalSteps {
   /** What is being typed for this goal, with the id under which it will be one step however often it is sent. */
   protected readonly typed = linkedSignal<string, NewStep>({
     source: () => this.goal().goalId,
-    computation: (goalId) => keptWords<NewStep>(this.accountId, keptAs(goalId)) ?? fresh(),
+    computation: (goalId) => this.kept.of<NewStep>(keptAs(goalId)) ?? fresh(),
   });
 
   constructor() {
     effect(() => {
       const typed = this.typed();
-      keepWords(this.accountId, keptAs(this.goal().goalId), typed.words ? typed : null);
+      this.kept.keep(keptAs(this.goal().goalId), typed.words ? typed : null);
     });
   }
 
@@ -123,5 +121,5 @@ export class GoalSteps {
   }
 }
 
-const keptAs = (goalId: string): string => `step.${goalId}`;
+const keptAs = (goalId: string): string => `goals.step.${goalId}`;
 const fresh = (): NewStep => ({ stepId: uuidv7(), words: '' });

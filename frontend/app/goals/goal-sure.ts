@@ -3,9 +3,8 @@ import { v7 as uuidv7 } from 'uuid';
 import type { OwnGoal } from '../../api/contract';
 import { Trend } from '../look/trend';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { GoalsApi } from './goals-api';
-import { NotSentYet } from './not-sent-yet';
-import { Sending } from './sending';
 
 const SCALE = Array.from({ length: 11 }, (_, value) => value);
 

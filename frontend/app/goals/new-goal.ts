@@ -3,13 +3,11 @@ import { Router } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
 import type { Problem } from '../../api/problem';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { GoalFields } from './goal-fields';
 import { type GoalTyped, NOTHING_TYPED, wordsOf } from './goal-typed';
 import { GoalsApi } from './goals-api';
-import { keepWords, keptWords } from './kept-words';
-import { NotSentYet } from './not-sent-yet';
-import { Sending } from './sending';
 
 /** A start to go on from, handed over by the page before and never through the address, which a browser keeps. */
 export interface StartOfGoal {
@@ -61,7 +59,7 @@ export class NewGoal implements OnInit {
 
   private readonly api = inject(GoalsApi);
   private readonly router = inject(Router);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly today = inject(Session).today();
   protected readonly sending = new Sending();
   private readonly goalId = signal(uuidv7());
@@ -69,17 +67,17 @@ export class NewGoal implements OnInit {
   protected readonly typed = signal<GoalTyped>(NOTHING_TYPED);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly trouble = signal('');
-  private readonly keptAs = computed(() => `new.${this.participantId()}`);
+  private readonly keptAs = computed(() => `goals.new.${this.participantId()}`);
 
   constructor() {
     effect(() => {
       const [typed, goalId] = [this.typed(), this.goalId()];
-      if (typed !== NOTHING_TYPED) keepWords(this.accountId, this.keptAs(), { goalId, typed });
+      if (typed !== NOTHING_TYPED) this.kept.keep(this.keptAs(), { goalId, typed });
     });
   }
 
   ngOnInit(): void {
-    const kept = keptWords<Kept>(this.accountId, this.keptAs());
+    const kept = this.kept.of<Kept>(this.keptAs());
     const given = start();
     // a start somebody chose just now is meant, whatever was typed before
     if (given) this.typed.set({ ...NOTHING_TYPED, ...given });
@@ -98,7 +96,7 @@ export class NewGoal implements OnInit {
     const whose = participantId ? { participantId } : {};
     try {
       await this.sending.send(() => this.api.add({ goalId, ...whose, ...wordsOf(this.typed()) }));
-      keepWords(this.accountId, this.keptAs(), null);
+      this.kept.keep(this.keptAs(), null);
       const pages = participantId ? ['/participants', participantId, 'goals'] : ['/goals'];
       await this.router.navigate([...pages, goalId], { replaceUrl: true });
     } catch (failure) {

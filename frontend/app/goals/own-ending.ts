@@ -4,11 +4,9 @@ import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { When } from '../look/when';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { type GoalMove, GoalsApi } from './goals-api';
-import { keepWords, keptWords } from './kept-words';
-import { NotSentYet } from './not-sent-yet';
-import { Sending } from './sending';
 
 /** Got there, or let go: both said by the participant, both can be taken back. */
 @Component({
@@ -25,20 +23,20 @@ export class OwnEnding {
 
   private readonly api = inject(GoalsApi);
   private readonly notices = inject(Notices);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly sending = new Sending();
   protected readonly isLettingGo = signal(false);
   protected readonly words = signal('');
   protected readonly trouble = signal('');
 
   protected beginToLetGo(): void {
-    this.words.set(keptWords<string>(this.accountId, this.keptAs()) ?? '');
+    this.words.set(this.kept.of<string>(this.keptAs()) ?? '');
     this.isLettingGo.set(true);
   }
 
   protected type(event: Event): void {
     this.words.set((event.target as HTMLTextAreaElement).value);
-    keepWords(this.accountId, this.keptAs(), this.words() || null);
+    this.kept.keep(this.keptAs(), this.words() || null);
   }
 
   protected async letGo(event: Event): Promise<void> {
@@ -46,7 +44,7 @@ export class OwnEnding {
     const gone = await this.move('let-go', { words: this.words() });
     if (!gone) return;
     this.isLettingGo.set(false);
-    keepWords(this.accountId, this.keptAs(), null);
+    this.kept.keep(this.keptAs(), null);
     void this.notices.say($localize`:@@goals.letGoSaid:You let it go. That is all right.`, {
       label: $localize`:@@goals.undo:Undo`,
       undo: () => void this.move('take-up', {}, gone),
@@ -67,6 +65,6 @@ export class OwnEnding {
   }
 
   private keptAs(): string {
-    return `let-go.${this.goal().goalId}`;
+    return `goals.let-go.${this.goal().goalId}`;
   }
 }

@@ -20,7 +20,6 @@ import { editKept, GoalEdit } from './goal-edit';
 import { GoalSteps } from './goal-steps';
 import { GoalSure } from './goal-sure';
 import { GoalTold } from './goal-told';
-import { keptWords } from './kept-words';
 import { OwnEnding } from './own-ending';
 
 /** One goal of a participant: their sentence, a step for today, and everything that was said of it. */
@@ -33,12 +32,10 @@ export class OwnGoalPage {
   readonly goalId = input.required<string>();
   private readonly injector = inject(Injector);
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly page = httpResource<GoalStory>(() => `/api/goals/${encodeURIComponent(this.goalId())}`);
   /** Words that were being typed open the form again. */
-  protected readonly isEditing = linkedSignal(
-    () => keptWords(this.accountId, editKept(this.goalId())) !== null,
-  );
+  protected readonly isEditing = linkedSignal(() => this.kept.of(editKept(this.goalId())) !== null);
   protected readonly isOpen = computed(() => {
     const goal = this.page.hasValue() ? this.page.value().goal : null;
     return goal !== null && !goal.finishedOn && !goal.letGoOn;

@@ -15,7 +15,6 @@ import { editKept, GoalEdit } from './goal-edit';
 import { GoalSteps } from './goal-steps';
 import { GoalSure } from './goal-sure';
 import { GoalTold } from './goal-told';
-import { keptWords } from './kept-words';
 import { StaffEnding } from './staff-ending';
 
 /** One goal of a participant as staff see it: a coach writes along, a supervisor reads and confirms. */
@@ -41,13 +40,11 @@ export class StaffGoal {
   readonly goalId = input.required<string>();
 
   private readonly session = inject(Session);
-  private readonly accountId = this.session.me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly isCoach = this.session.isCoach;
   protected readonly page = httpResource<GoalStory>(() => `/api/goals/${encodeURIComponent(this.goalId())}`);
   /** Words that were being typed open the form again. */
-  protected readonly isEditing = linkedSignal(
-    () => keptWords(this.accountId, editKept(this.goalId())) !== null,
-  );
+  protected readonly isEditing = linkedSignal(() => this.kept.of(editKept(this.goalId())) !== null);
   protected readonly isOpen = computed(() => {
     const goal = this.page.hasValue() ? this.page.value().goal : null;
     return goal !== null && !goal.finishedOn && !goal.letGoOn;

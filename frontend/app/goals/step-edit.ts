@@ -4,7 +4,6 @@ import { TakesFocus } from '../look/takes-focus';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { GoalsApi } from './goals-api';
-import { keepWords, keptWords } from './kept-words';
 
 /** A step is put in other words, or given another day. */
 @Component({
@@ -63,7 +62,7 @@ export class StepEdit implements OnInit {
   readonly cancelled = output();
 
   private readonly api = inject(GoalsApi);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
+  private readonly kept = inject(Session).kept;
   protected readonly today = inject(Session).today();
   /** The one these words go on from. */
   private begunOn!: Step;
@@ -76,24 +75,24 @@ export class StepEdit implements OnInit {
   constructor() {
     effect(() => {
       const [words, byOn] = [this.words(), this.byOn()];
-      if (words) keepWords(this.accountId, this.keptAs(), { words, byOn, version: this.begunOn.version });
+      if (words) this.kept.keep(this.keptAs(), { words, byOn, version: this.begunOn.version });
     });
   }
 
   ngOnInit(): void {
-    const kept = keptWords<{ words: string; byOn: string; version: number }>(this.accountId, this.keptAs());
+    const kept = this.kept.of<{ words: string; byOn: string; version: number }>(this.keptAs());
     this.begunOn = { ...this.step(), version: kept?.version ?? this.step().version };
     this.words.set(kept?.words ?? this.begunOn.words);
     this.byOn.set(kept?.byOn ?? this.begunOn.byOn ?? '');
   }
 
   protected cancel(): void {
-    keepWords(this.accountId, this.keptAs(), null);
+    this.kept.keep(this.keptAs(), null);
     this.cancelled.emit();
   }
 
   private keptAs(): string {
-    return `reword.${this.step().stepId}`;
+    return `goals.reword.${this.step().stepId}`;
   }
 
   protected valueOf(event: Event): string {
@@ -106,7 +105,7 @@ export class StepEdit implements OnInit {
     const byOn = this.byOn();
     try {
       await this.api.reword(this.begunOn, { words: this.words(), ...(byOn ? { byOn } : {}) });
-      keepWords(this.accountId, this.keptAs(), null);
+      this.kept.keep(this.keptAs(), null);
       this.done.emit();
     } catch (failure) {
       const { status, fields, detail, current } = problemOf(failure);

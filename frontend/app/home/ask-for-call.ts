@@ -4,6 +4,7 @@ import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { dayOf, dayWords, timeOf } from '../look/time-words';
 import { problemOf } from '../problems/problem-words';
+import { NotSentYet } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { CallAsking } from './call-asking';
 import { whoSeesWords } from './call-words';
@@ -11,7 +12,7 @@ import { whoSeesWords } from './call-words';
 /** One tap asks for a call; who sees it and when is said before and after, and 988 is beside it. */
 @Component({
   selector: 'app-ask-for-call',
-  imports: [Icon],
+  imports: [Icon, NotSentYet],
   templateUrl: './ask-for-call.html',
   styleUrl: './ask-for-call.scss',
 })

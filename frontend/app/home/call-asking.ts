@@ -3,11 +3,13 @@ import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { AskForCall, OwnCall } from '../../api/contract';
 import { newId } from '../look/new-id';
+import { Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
-import { untilAnswered } from './until-answered';
 
 /** What is on its way: a request, or taking one back. */
-type Sending = { ask: AskForCall } | { takeBack: string };
+type OnItsWay = { ask: AskForCall } | { takeBack: string };
+
+const KEPT_AS = 'call';
 
 /**
  * Sends "I'd like a call" until the server has it: one request however often it is sent. What is on its way is kept on
@@ -16,19 +18,18 @@ type Sending = { ask: AskForCall } | { takeBack: string };
 @Service()
 export class CallAsking {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
-  private readonly sending = signal<Sending | null>(null);
+  private readonly kept = inject(Session).kept;
+  private readonly sending = new Sending();
+  private readonly onItsWay = signal<OnItsWay | null>(null);
 
-  readonly isAsking = computed(() => !!this.sending() && 'ask' in this.sending()!);
-  readonly isTakingBack = computed(() => !!this.sending() && 'takeBack' in this.sending()!);
-  /** An answer was lost; it is being sent again. */
-  readonly isLate = signal(false);
+  readonly isAsking = computed(() => 'ask' in (this.onItsWay() ?? {}));
+  readonly isTakingBack = computed(() => 'takeBack' in (this.onItsWay() ?? {}));
+  readonly isLate = this.sending.isLate;
 
   /** What a page that was left or loaded anew did not see answered; null when there is nothing. */
   goOn(): Promise<OwnCall> | null {
-    const kept = sessionStorage.getItem(this.key());
-    if (!kept || this.sending()) return null;
-    return this.send(JSON.parse(kept) as Sending);
+    const kept = this.kept.of<OnItsWay>(KEPT_AS);
+    return kept && !this.onItsWay() ? this.send(kept) : null;
   }
 
   ask(words: Omit<AskForCall, 'callId'> = {}): Promise<OwnCall> {
@@ -39,29 +40,20 @@ export class CallAsking {
     return this.send({ takeBack: callId });
   }
 
-  private async send(what: Sending): Promise<OwnCall> {
-    this.sending.set(what);
-    sessionStorage.setItem(this.key(), JSON.stringify(what));
+  private async send(what: OnItsWay): Promise<OwnCall> {
+    this.onItsWay.set(what);
+    this.kept.keep(KEPT_AS, what);
     try {
-      return await untilAnswered(
-        () => firstValueFrom(this.post(what)),
-        () => this.isLate.set(true),
-        () => !this.session.me(),
-      );
+      return await this.sending.send(() => firstValueFrom(this.post(what)));
     } finally {
-      this.sending.set(null);
-      this.isLate.set(false);
-      sessionStorage.removeItem(this.key());
+      this.onItsWay.set(null);
+      this.kept.keep(KEPT_AS, null);
     }
   }
 
-  private post(what: Sending) {
+  private post(what: OnItsWay) {
     return 'ask' in what
       ? this.http.post<OwnCall>('/api/calls-asked-for', what.ask)
       : this.http.post<OwnCall>(`/api/calls-asked-for/${what.takeBack}/take-back`, {});
-  }
-
-  private key(): string {
-    return `alongside.call.${this.session.me()?.accountId ?? ''}`;
   }
 }

@@ -10,6 +10,7 @@ import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
 import { timeOf } from '../look/time-words';
 import { problemOf } from '../problems/problem-words';
+import { isWorthAsking, NOT_SENT_YET, signalOr, untilAnswered } from '../problems/until-answered';
 import { Session } from '../session/session';
 import { AskForCall } from './ask-for-call';
 import { Celebration } from './celebration';
@@ -18,7 +19,6 @@ import { kindWord } from './greeting';
 import { NextTime } from './next-time';
 import { PeopleToCall } from './people-to-call';
 import { TodaysSteps } from './todays-steps';
-import { isWorthAsking, signalOr, untilAnswered } from './until-answered';
 
 /** A page that got no answer asks again after so many milliseconds. */
 const AGAIN_AFTER = 5_000;
@@ -65,7 +65,7 @@ export class Home {
     try {
       const saved = await untilAnswered(
         () => firstValueFrom(this.http.post<Step>(`/api/steps/${step.stepId}/tick`, { isDone }, { headers })),
-        () => void this.notices.say($localize`:@@home.notSent:Not sent yet. We keep trying.`),
+        () => void this.notices.say(NOT_SENT_YET),
       );
       this.show({ ...step, ...saved });
       if (isDone) {

@@ -1,25 +1,9 @@
 import { Component, input } from '@angular/core';
-import type { PlannedContact, Way } from '../../api/contract';
+import type { PlannedContact } from '../../api/contract';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
+import { WAY_ICON, WAY_WORDS } from '../look/ways';
 import { When } from '../look/when';
-
-const WAY_WORDS: Record<Way, string> = {
-  phone: $localize`:@@home.way.phone:by phone`,
-  text: $localize`:@@home.way.text:by text`,
-  video: $localize`:@@home.way.video:by video`,
-  'in person': $localize`:@@home.way.inPerson:in person`,
-  group: $localize`:@@home.way.group:in the group`,
-  email: $localize`:@@home.way.email:by email`,
-};
-const WAY_ICON: Record<Way, IconName> = {
-  phone: 'phone',
-  text: 'text',
-  video: 'video',
-  'in person': 'together',
-  group: 'together',
-  email: 'mail',
-};
 
 /** When and how they talk next, and with whom. */
 @Component({

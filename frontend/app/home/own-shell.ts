@@ -66,8 +66,7 @@ export class OwnShell {
 
   constructor() {
     // one that waited for signal goes out from whichever page is opened next; without one nothing is loaded for it
-    if (sessionStorage.getItem(`alongside.check-ins.${this.session.me()?.accountId ?? ''}`))
-      void this.checkIns().then((sending) => sending.goOn());
+    if (this.session.kept.of('check-ins')) void this.checkIns().then((sending) => sending.goOn());
   }
 
   protected async speak(language: Language): Promise<void> {

@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
-import { forgetUnsent } from '../contacts/unsent-drafts';
 import { Icon } from '../look/icon';
+import { forgetAll } from '../session/kept-on-device';
 
 /** A page that could be open on anybody's phone. */
 const NEUTRAL_PLACE = 'https://www.weather.gov';
@@ -16,8 +16,7 @@ export function leaveQuickly(): void {
     headers: { 'content-type': 'application/json' },
     body: '{}',
   });
-  forgetUnsent();
-  sessionStorage.clear();
+  forgetAll();
   document.body.replaceChildren();
   location.replace(NEUTRAL_PLACE);
 }

@@ -1,26 +1,10 @@
 import { Component, computed, input } from '@angular/core';
-import type { Note, Way } from '../../api/contract';
+import type { Note } from '../../api/contract';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
+import { WAY_ICON, WAY_WORDS } from '../look/ways';
 import { When } from '../look/when';
 import { OwnWordsFields } from './own-words';
-
-const WAY_WORDS: Record<Way, string> = {
-  phone: $localize`:@@notes.way.phone:by phone`,
-  text: $localize`:@@notes.way.text:by text`,
-  video: $localize`:@@notes.way.video:by video`,
-  'in person': $localize`:@@notes.way.inPerson:in person`,
-  group: $localize`:@@notes.way.group:in the group`,
-  email: $localize`:@@notes.way.email:by email`,
-};
-const WAY_ICON: Record<Way, IconName> = {
-  phone: 'phone',
-  text: 'text',
-  video: 'video',
-  'in person': 'together',
-  group: 'together',
-  email: 'mail',
-};
 
 /** One time you talked, or somebody tried to. */
 @Component({

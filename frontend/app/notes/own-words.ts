@@ -1,20 +1,17 @@
-import { Component, computed, DestroyRef, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import type { Note, OwnWords } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { Notices } from '../look/notices';
 import { TakesFocus } from '../look/takes-focus';
 import { problemOf, wrongWith } from '../problems/problem-words';
+import { NotSentYet, Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
-import { keepOwnWords, keptOwnWords } from './kept-own-words';
 import { OwnWordsApi } from './own-words-api';
-
-/** How long until words whose answer was lost are sent again, in milliseconds. */
-const AGAIN_AFTER = 4_000;
 
 /** "In my words": what the participant says of a note. Nobody else can change it. */
 @Component({
   selector: 'app-own-words',
-  imports: [TakesFocus],
+  imports: [NotSentYet, TakesFocus],
   templateUrl: './own-words.html',
   styleUrl: './own-words.scss',
 })
@@ -22,32 +19,26 @@ export class OwnWordsFields {
   readonly note = input.required<Note>();
   private readonly api = inject(OwnWordsApi);
   private readonly notices = inject(Notices);
-  private readonly accountId = inject(Session).me()?.accountId ?? '';
-  private isGone = false;
+  private readonly kept = inject(Session).kept;
+  protected readonly sending = new Sending();
 
   /** As the server has them; what was just saved, until the list is asked anew. */
   protected readonly own = linkedSignal<OwnWords | null>(() => this.note().ownWords);
   /** What is being typed; null while nothing is. */
   protected readonly typed = linkedSignal<string, string | null>({
     source: () => this.note().contactId,
-    computation: (contactId) => keptOwnWords(this.accountId, contactId),
+    computation: (contactId) => this.kept.of<string>(keptAs(contactId)),
   });
   /** The version that what is typed goes on from. */
   private readonly basis = signal<number | null | undefined>(undefined);
   /** Changed meanwhile on another device: what stands there now. */
   protected readonly other = signal<OwnWords | null>(null);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSaving = signal(false);
-  protected readonly isLate = signal(false);
   protected readonly said = computed(() => this.own()?.words ?? '');
   protected readonly wrong = computed(() => {
     const problem = this.problem();
     return problem && (wrongWith(problem, 'words') ?? problem.detail);
   });
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => (this.isGone = true));
-  }
 
   protected begin(): void {
     this.type(this.said());
@@ -56,7 +47,7 @@ export class OwnWordsFields {
   protected type(words: string): void {
     if (this.basis() === undefined) this.basis.set(this.own()?.version ?? null);
     this.typed.set(words);
-    keepOwnWords(this.accountId, this.note().contactId, words);
+    this.keep(words);
   }
 
   protected close(): void {
@@ -64,7 +55,8 @@ export class OwnWordsFields {
     this.other.set(null);
     this.problem.set(null);
     this.basis.set(undefined);
-    keepOwnWords(this.accountId, this.note().contactId, null);
+    this.sending.stop();
+    this.keep(null);
   }
 
   /** Sent until there is an answer: the same words twice are one. */
@@ -72,16 +64,20 @@ export class OwnWordsFields {
     event?.preventDefault();
     const words = this.typed() ?? '';
     const basis = this.basis();
-    this.isSaving.set(true);
+    const version = basis === undefined ? (this.own()?.version ?? null) : basis;
+    this.problem.set(null);
     try {
-      const version = basis === undefined ? (this.own()?.version ?? null) : basis;
-      this.own.set(await this.api.write(this.note().contactId, words, version));
-      this.close();
+      const saved = await this.sending.send(() => this.api.write(this.note().contactId, words, version));
+      this.own.set(saved);
+      const typed = this.typed();
+      if (typed === null || typed === words) this.close();
+      // typed on meanwhile: that is not with the server yet
+      else this.basis.set(saved.version);
       void this.notices.say($localize`:@@notes.saved:Saved. Your coach can read it.`);
     } catch (failure) {
-      this.refused(problemOf(failure));
-    } finally {
-      this.isSaving.set(false);
+      const problem = problemOf(failure);
+      if (problem.status === 412) this.other.set(problem.current as OwnWords);
+      else this.problem.set(problem);
     }
   }
 
@@ -115,20 +111,9 @@ export class OwnWordsFields {
     this.close();
   }
 
-  private refused(problem: Problem): void {
-    if (problem.status === 412) {
-      this.other.set(problem.current as OwnWords);
-      return;
-    }
-    const isLost = problem.status === 0 || problem.status >= 500;
-    this.problem.set(isLost ? null : problem);
-    this.isLate.set(isLost);
-    if (isLost) setTimeout(() => this.again(), AGAIN_AFTER);
-  }
-
-  private again(): void {
-    if (this.isGone || !this.isLate() || this.typed() === null) return;
-    this.isLate.set(false);
-    void this.save();
+  private keep(words: string | null): void {
+    this.kept.keep(keptAs(this.note().contactId), words);
   }
 }
+
+const keptAs = (contactId: string): string => `own-words.${contactId}`;

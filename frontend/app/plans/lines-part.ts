@@ -13,7 +13,6 @@ import {
 import type { LinePart } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
-import { keepHere, keptHere } from './kept-here';
 import { LineField } from './line-field';
 import { LineTools } from './line-tools';
 import { backIn, both, moved, type Row, rowsOf } from './moved';
@@ -56,10 +55,8 @@ export class LinesPart {
   protected readonly icon = computed(() => PART_ICON[this.name()]);
   protected readonly titleId = computed(() => `plan-${this.name()}`);
   protected readonly wrong = signal<string | null>(null);
-  private readonly keptAs = computed(() => `${this.plan().path}.${this.name()}.typed`);
-  private readonly inHand = linkedSignal<Typed>(
-    () => keptHere<Typed>(this.plan().accountId, this.keptAs()) ?? NOTHING,
-  );
+  private readonly keptAs = computed(() => `plan.${this.plan().path}.${this.name()}.typed`);
+  private readonly inHand = linkedSignal<Typed>(() => this.plan().kept.of<Typed>(this.keptAs()) ?? NOTHING);
   protected readonly typed = computed(() => this.inHand().adding);
   protected readonly editing = computed(() => this.inHand().editing);
   /** Words from before a reload are shown where they were being typed. */
@@ -136,7 +133,7 @@ export class LinesPart {
   }
 
   private hasTyped(): boolean {
-    const kept = keptHere<Typed>(this.plan().accountId, this.keptAs());
+    const kept = this.plan().kept.of<Typed>(this.keptAs());
     return kept !== null && (kept.adding !== '' || kept.editing !== null);
   }
 
@@ -153,7 +150,7 @@ export class LinesPart {
   private keepTyped(typed: Typed): void {
     this.inHand.set(typed);
     const isEmpty = typed.adding === '' && typed.editing === null;
-    keepHere(this.plan().accountId, this.keptAs(), isEmpty ? null : typed);
+    this.plan().kept.keep(this.keptAs(), isEmpty ? null : typed);
   }
 
   /** The finger and the keyboard stay with the line that moved. */

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { PlanChange } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { problemOf } from '../problems/problem-words';
+import { untilAnswered } from '../problems/until-answered';
 
 /** A part as the server has it. */
 export interface PartNow<T> {
@@ -34,9 +35,6 @@ export interface PartPlaces<T> {
   keepHere(unsent: Unsent<T>): void;
   keptHere(): Unsent<T>;
 }
-
-/** Waits between tries after a failure, in milliseconds; the last one repeats. */
-const RETRY_AFTER = [2_000, 5_000, 15_000, 30_000];
 
 /**
  * One part of a plan on an open page. What is changed shows at once and is sent whole, one change after the other, with
@@ -98,21 +96,19 @@ export class PartOnPage<T> {
   }
 
   private async sendAll(): Promise<Problem | null> {
-    let failures = 0;
     while (this.hasUnsent() && !this.clash()) {
       const change = this.unsent().sending ?? this.unsent().wanted!;
       if (!this.unsent().sending) this.keep({ sending: change, wanted: null });
-      if (failures === 0) this.state.set('sending');
+      this.state.set('sending');
       try {
-        this.has(await this.places.send(change));
-        failures = 0;
+        const answer = untilAnswered(
+          () => this.places.send(change),
+          () => this.state.set('waiting'),
+        );
+        this.has(await answer);
       } catch (failure) {
         const problem = problemOf(failure);
-        if (isPassing(problem)) {
-          this.state.set('waiting');
-          await pause(RETRY_AFTER[Math.min(failures, RETRY_AFTER.length - 1)]!);
-          failures += 1;
-        } else if (problem.status === 412) {
+        if (problem.status === 412) {
           this.clash.set({ theirs: this.places.currentIn(problem), mine: this.items() });
           this.state.set('nothing');
         } else {
@@ -132,22 +128,4 @@ export class PartOnPage<T> {
     this.keep({ sending: null, wanted: wanted && { ...wanted, version: saved.version } });
     this.state.set('saved');
   }
-}
-
-/** Worth trying again by itself: no signal, or a server in trouble. */
-function isPassing({ status }: Problem): boolean {
-  return status === 0 || status === 429 || status >= 500;
-}
-
-/** Over sooner when the signal comes back. */
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => {
-    const over = (): void => {
-      clearTimeout(timer);
-      window.removeEventListener('online', over);
-      resolve();
-    };
-    const timer = setTimeout(over, milliseconds);
-    window.addEventListener('online', over);
-  });
 }

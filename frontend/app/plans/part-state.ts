@@ -1,11 +1,12 @@
 import { Component, input } from '@angular/core';
 import type { PlanChange } from '../../api/contract';
+import { NotSentYet } from '../problems/until-answered';
 import { PlanWhen } from './plan-when';
 
 /** Below a part: whether it is kept, else who wrote it and when. Calm while there is no signal. */
 @Component({
   selector: 'app-part-state',
-  imports: [PlanWhen],
+  imports: [NotSentYet, PlanWhen],
   template: `
     <p class="quiet small" role="status">
       @switch (state()) {
@@ -13,7 +14,7 @@ import { PlanWhen } from './plan-when';
           <ng-container i18n="@@plan.sending">Saving…</ng-container>
         }
         @case ('waiting') {
-          <ng-container i18n="@@plan.waiting">Not sent yet. It stays here, and we try again.</ng-container>
+          <app-not-sent-yet />
         }
         @case ('saved') {
           <ng-container i18n="@@plan.saved">Saved.</ng-container>

@@ -2,7 +2,6 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import type { PlanPerson, SupporterChoice } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
-import { keepHere, keptHere } from './kept-here';
 import { LineTools } from './line-tools';
 import { backIn, both, moved, type Row, rowsOf } from './moved';
 import { PartClash } from './part-clash';
@@ -45,12 +44,10 @@ export class PeoplePart {
       .filter((one) => !this.people().some(({ supporterId }) => supporterId === one.supporterId)),
   );
   protected readonly wrong = signal<string | null>(null);
-  private readonly keptAs = computed(() => `${this.plan().path}.people.typed`);
-  protected readonly typed = linkedSignal<Typed>(
-    () => keptHere<Typed>(this.plan().accountId, this.keptAs()) ?? NOBODY,
-  );
+  private readonly keptAs = computed(() => `plan.${this.plan().path}.people.typed`);
+  protected readonly typed = linkedSignal<Typed>(() => this.plan().kept.of<Typed>(this.keptAs()) ?? NOBODY);
   protected readonly isOpen = linkedSignal(
-    () => this.mayWrite() && keptHere(this.plan().accountId, this.keptAs()) !== null,
+    () => this.mayWrite() && this.plan().kept.of(this.keptAs()) !== null,
   );
 
   protected said(people: PlanPerson[]): string[] {
@@ -125,7 +122,7 @@ export class PeoplePart {
 
   private hold(typed: Typed): void {
     this.typed.set(typed);
-    keepHere(this.plan().accountId, this.keptAs(), typed === NOBODY ? null : typed);
+    this.plan().kept.keep(this.keptAs(), typed === NOBODY ? null : typed);
   }
 }
 

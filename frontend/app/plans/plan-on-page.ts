@@ -13,7 +13,7 @@ import type {
 } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { problemOf } from '../problems/problem-words';
-import { keepHere, keptHere } from './kept-here';
+import type { KeptForTab } from '../session/kept-for-tab';
 import { type PartChange, type PartNow, PartOnPage, type PartPlaces, type Unsent } from './part-on-page';
 import { LINE_PARTS } from './plan-parts';
 
@@ -37,21 +37,21 @@ export class PlanOnPage {
   constructor(
     private readonly http: HttpClient,
     readonly path: string,
-    readonly accountId: string,
+    readonly kept: KeptForTab,
   ) {
     const linesOf = (part: LinePart): [LinePart, PartOnPage<string>] => [
       part,
       new PartOnPage<string>({
         send: async (change) => nowOf(await this.put<PlanPart>(`parts/${part}`, change, lineBody(change))),
         currentIn: (problem) => nowOf(problem.current as PlanPart),
-        ...this.kept(part),
+        ...this.places(part),
       }),
     ];
     this.lines = Object.fromEntries(LINE_PARTS.map(linesOf)) as Record<LinePart, PartOnPage<string>>;
     this.people = new PartOnPage<PlanPerson>({
       send: async (change) => peopleNowOf(await this.put<PlanPeople>('people', change, peopleBody(change))),
       currentIn: (problem) => peopleNowOf(problem.current as PlanPeople),
-      ...this.kept('people'),
+      ...this.places('people'),
     });
   }
 
@@ -87,12 +87,12 @@ export class PlanOnPage {
     );
   }
 
-  private kept(part: string): Pick<PartPlaces<never>, 'keepHere' | 'keptHere' | 'isTogether'> {
-    const name = `${this.path}.${part}.unsent`;
+  private places(part: string): Pick<PartPlaces<never>, 'keepHere' | 'keptHere' | 'isTogether'> {
+    const name = `plan.${this.path}.${part}.unsent`;
     return {
       isTogether: () => this.isTogether(),
-      keepHere: (unsent) => keepHere(this.accountId, name, unsent.sending || unsent.wanted ? unsent : null),
-      keptHere: () => keptHere<Unsent<never>>(this.accountId, name) ?? { sending: null, wanted: null },
+      keepHere: (unsent) => this.kept.keep(name, unsent.sending || unsent.wanted ? unsent : null),
+      keptHere: () => this.kept.of<Unsent<never>>(name) ?? { sending: null, wanted: null },
     };
   }
 }

@@ -10,7 +10,7 @@ import { PlanOnPage } from './plan-on-page';
 @Service()
 export class Plans {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
+  private readonly kept = inject(Session).kept;
   private readonly opened = new Map<string, PlanOnPage>();
 
   /** @param participantId null for one's own */
@@ -19,10 +19,8 @@ export class Plans {
       participantId === null
         ? '/api/recovery-plan'
         : `/api/participants/${encodeURIComponent(participantId)}/recovery-plan`;
-    const accountId = this.session.me()?.accountId ?? '';
-    const key = `${accountId} ${path}`;
-    const plan = this.opened.get(key) ?? new PlanOnPage(this.http, path, accountId);
-    this.opened.set(key, plan);
+    const plan = this.opened.get(path) ?? new PlanOnPage(this.http, path, this.kept);
+    this.opened.set(path, plan);
     return plan;
   }
 }

@@ -5,6 +5,7 @@ import { RouterLink } from '@angular/router';
 import type { HomePage } from '../../api/contract';
 import { AskForCall } from '../home/ask-for-call';
 import { RightNow } from '../plans/right-now';
+import { NotSentYet } from '../problems/until-answered';
 import { daysWords } from './milestone-words';
 import { OwnDays } from './own-days';
 
@@ -13,7 +14,7 @@ import { OwnDays } from './own-days';
  * until they wish, and telling by mistake is taken back.
  */
 @Component({
-  imports: [AskForCall, NgComponentOutlet, RouterLink],
+  imports: [AskForCall, NgComponentOutlet, NotSentYet, RouterLink],
   templateUrl: './after-return.html',
   styleUrl: './after-return.scss',
 })

@@ -2,11 +2,11 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import type { OwnBirthday as Birthday, RecoveryDays } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { Notices } from '../look/notices';
+import { Session } from '../session/session';
 import { dateWords } from './days-words';
 import { OwnDays } from './own-days';
-import { TypedDays } from './typed-days';
 
-const FORM = 'birthday';
+const TYPED = 'days-typed.birthday';
 
 /** A birthday, only if they like, and whether their coach may know. */
 @Component({
@@ -40,7 +40,7 @@ const FORM = 'birthday';
           }
         </label>
         <div class="row">
-          <button class="button soft" type="submit" [disabled]="own.isSending()" i18n="@@days.save">
+          <button class="button soft" type="submit" [disabled]="own.sending.isSending()" i18n="@@days.save">
             Save
           </button>
           @if (days().birthday.bornOn) {
@@ -68,14 +68,14 @@ export class OwnBirthday {
   readonly days = input.required<RecoveryDays>();
   protected readonly own = inject(OwnDays);
   private readonly notices = inject(Notices);
-  private readonly kept = inject(TypedDays);
+  private readonly kept = inject(Session).kept;
   /** Of what was typed over: what another device gives meanwhile is not overwritten unseen. */
   private readonly version = linkedSignal<number, number>({
     source: () => this.days().birthday.version,
-    computation: (now, before) => (before && this.kept.of(FORM)['bornOn'] !== undefined ? before.value : now),
+    computation: (now, before) => (before && this.kept.of(TYPED) !== null ? before.value : now),
   });
   protected readonly bornOn = linkedSignal(
-    () => this.kept.of(FORM)['bornOn'] ?? this.days().birthday.bornOn ?? '',
+    () => this.kept.of<string>(TYPED) ?? this.days().birthday.bornOn ?? '',
   );
   protected readonly isShared = linkedSignal(() => this.days().birthday.isShared);
   private readonly problem = signal<Problem | null>(null);
@@ -90,7 +90,7 @@ export class OwnBirthday {
 
   protected type(event: Event): void {
     this.bornOn.set((event.target as HTMLInputElement).value);
-    this.kept.keep(FORM, { bornOn: this.bornOn() });
+    this.kept.keep(TYPED, this.bornOn());
   }
 
   protected share(event: Event): void {
@@ -116,7 +116,7 @@ export class OwnBirthday {
     const problem = await this.own.setBirthday({ ...birthday, version: this.version() });
     this.problem.set(problem);
     if (problem?.status === 412) this.version.set((problem.current as Birthday).version);
-    if (!problem) this.kept.letGo(FORM);
+    if (!problem) this.kept.keep(TYPED, null);
     return !problem;
   }
 }

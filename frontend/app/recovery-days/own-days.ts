@@ -4,12 +4,12 @@ import { firstValueFrom } from 'rxjs';
 import { v7 as newId } from 'uuid';
 import type { OwnBirthday, RecoveryDays, RecoveryPeriod } from '../../api/contract';
 import type { Problem } from '../../api/problem';
-import { untilAnswered } from '../home/until-answered';
 import { problemOf } from '../problems/problem-words';
+import { Sending } from '../problems/until-answered';
 import { Session } from '../session/session';
 
 /** What is on its way; kept on this device until the server has it, for this account alone. */
-interface Sending {
+interface OnItsWay {
   verb: 'POST' | 'PUT';
   path: string;
   body: object;
@@ -23,6 +23,7 @@ export interface PeriodDays {
 }
 
 const AT = '/api/recovery-days';
+const ON_ITS_WAY = 'days';
 
 /**
  * The recovery days of whoever is signed in. Each write is sent until there is an answer, with the same id and version,
@@ -31,14 +32,12 @@ const AT = '/api/recovery-days';
 @Service()
 export class OwnDays {
   private readonly http = inject(HttpClient);
-  private readonly session = inject(Session);
+  private readonly kept = inject(Session).kept;
+  readonly sending = new Sending();
 
   readonly days = signal<RecoveryDays | null>(null);
   /** Why the page is not here. */
   readonly trouble = signal<Problem | null>(null);
-  /** An answer was lost; it is being sent again. */
-  readonly isLate = signal(false);
-  readonly isSending = signal(false);
 
   /** Looks anew, and goes on with what a page that was left did not see answered. */
   async load(): Promise<void> {
@@ -48,8 +47,8 @@ export class OwnDays {
     } catch (failure) {
       if (!this.days()) this.trouble.set(problemOf(failure));
     }
-    const kept = sessionStorage.getItem(this.key());
-    if (kept && !this.isSending()) await this.send(JSON.parse(kept) as Sending);
+    const kept = this.kept.of<OnItsWay>(ON_ITS_WAY);
+    if (kept && !this.sending.isSending()) await this.send(kept);
   }
 
   /** @returns what refused it, or null */
@@ -78,30 +77,18 @@ export class OwnDays {
     return this.send({ verb: 'PUT', path: '/birthday', body: { bornOn, isShared }, version });
   }
 
-  private async send(what: Sending): Promise<Problem | null> {
-    this.isSending.set(true);
-    sessionStorage.setItem(this.key(), JSON.stringify(what));
+  private async send(what: OnItsWay): Promise<Problem | null> {
+    this.kept.keep(ON_ITS_WAY, what);
     try {
       const { verb, path, body, version } = what;
       const headers: Record<string, string> = version === null ? {} : { 'If-Match': `"${version}"` };
       const request = this.http.request<RecoveryDays>(verb, AT + path, { body, headers });
-      const now = await untilAnswered(
-        () => firstValueFrom(request),
-        () => this.isLate.set(true),
-        () => !this.session.me(),
-      );
-      this.days.set(now);
+      this.days.set(await this.sending.send(() => firstValueFrom(request)));
       return null;
     } catch (failure) {
       return problemOf(failure);
     } finally {
-      this.isSending.set(false);
-      this.isLate.set(false);
-      sessionStorage.removeItem(this.key());
+      this.kept.keep(ON_ITS_WAY, null);
     }
-  }
-
-  private key(): string {
-    return `alongside.days.${this.session.me()?.accountId ?? ''}`;
   }
 }

@@ -2,9 +2,10 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import type { RecoveryPeriod } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { wrongWith } from '../problems/problem-words';
+import { NotSentYet } from '../problems/until-answered';
+import { Session } from '../session/session';
 import { dateWords } from './days-words';
 import { OwnDays, type PeriodDays } from './own-days';
-import { TypedDays } from './typed-days';
 
 /**
  * The days of one period: a start, an earlier period, or one set right. What is typed stays until the server has it; if
@@ -12,6 +13,7 @@ import { TypedDays } from './typed-days';
  */
 @Component({
   selector: 'app-period-form',
+  imports: [NotSentYet],
   templateUrl: './period-form.html',
 })
 export class PeriodForm {
@@ -24,7 +26,7 @@ export class PeriodForm {
   readonly away = output();
 
   protected readonly own = inject(OwnDays);
-  private readonly kept = inject(TypedDays);
+  private readonly kept = inject(Session).kept;
   /** As it was when this form opened: what another device changes meanwhile is not overwritten unseen. */
   private readonly opened = linkedSignal<RecoveryPeriod | null, RecoveryPeriod | null>({
     source: () => this.period(),
@@ -49,7 +51,7 @@ export class PeriodForm {
   protected type(field: 'beganOn' | 'endedOn', event: Event): void {
     this[field].set((event.target as HTMLInputElement).value);
     this.isMissing.set(false);
-    this.kept.keep(this.name(), { beganOn: this.beganOn(), endedOn: this.endedOn() });
+    this.kept.keep(this.keptAs(), { beganOn: this.beganOn(), endedOn: this.endedOn() });
   }
 
   protected mine(): PeriodDays {
@@ -88,10 +90,14 @@ export class PeriodForm {
   }
 
   private letGo(): void {
-    this.kept.letGo(this.name());
+    this.kept.keep(this.keptAs(), null);
   }
 
   private typed(field: string): string | undefined {
-    return this.kept.of(this.name())[field];
+    return this.kept.of<Record<string, string>>(this.keptAs())?.[field];
+  }
+
+  private keptAs(): string {
+    return `days-typed.${this.name()}`;
   }
 }

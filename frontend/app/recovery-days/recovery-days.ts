@@ -4,6 +4,7 @@ import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
+import { NotSentYet } from '../problems/until-answered';
 import { totalWords } from './days-words';
 import { daysWords } from './milestone-words';
 import { MilestoneTokens } from './milestone-tokens';
@@ -16,7 +17,17 @@ import { Sharing } from './sharing';
 
 /** A participant's recovery days: the sum of all of them, what they reached, and who may know. */
 @Component({
-  imports: [Icon, MilestoneTokens, OwnBirthday, OwnDates, PeriodForm, ReturnToUse, Sharing, Skeleton],
+  imports: [
+    Icon,
+    MilestoneTokens,
+    NotSentYet,
+    OwnBirthday,
+    OwnDates,
+    PeriodForm,
+    ReturnToUse,
+    Sharing,
+    Skeleton,
+  ],
   templateUrl: './recovery-days.html',
   styleUrl: './recovery-days.scss',
 })

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import type { RecoveryDays } from '../../api/contract';
 import { addDays } from '../look/time-words';
+import { NotSentYet } from '../problems/until-answered';
 import { daysWords } from './milestone-words';
 import { OwnDays } from './own-days';
 
@@ -11,6 +12,7 @@ import { OwnDays } from './own-days';
  */
 @Component({
   selector: 'app-return-to-use',
+  imports: [NotSentYet],
   template: `
     <h2 id="used-title" i18n="@@days.used.title">If you used again</h2>
     <p>
@@ -61,12 +63,12 @@ import { OwnDays } from './own-days';
         <div aria-live="polite">
           @if (trouble(); as words) {
             <p>{{ words }}</p>
-          } @else if (own.isLate()) {
-            <p i18n="@@days.late">Not sent yet, trying again. You can leave it to us.</p>
+          } @else if (own.sending.isLate()) {
+            <app-not-sent-yet />
           }
         </div>
         <div class="row">
-          <button class="button" type="submit" [disabled]="own.isSending()" i18n="@@days.used.save">
+          <button class="button" type="submit" [disabled]="own.sending.isSending()" i18n="@@days.used.save">
             Save, and open my plan
           </button>
           <button class="plain-button" type="button" (click)="isOpen.set(false)">

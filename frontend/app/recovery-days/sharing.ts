@@ -1,10 +1,12 @@
 import { Component, inject, input, signal } from '@angular/core';
 import type { RecoveryDays } from '../../api/contract';
+import { NotSentYet } from '../problems/until-answered';
 import { OwnDays } from './own-days';
 
 /** Who sees the days, said exactly, and turned on and off with one tap. */
 @Component({
   selector: 'app-sharing',
+  imports: [NotSentYet],
   template: `
     <label class="tick">
       <input
@@ -55,8 +57,8 @@ import { OwnDays } from './own-days';
     }
     @if (trouble(); as words) {
       <p role="alert">{{ words }}</p>
-    } @else if (own.isLate()) {
-      <p role="status" i18n="@@days.late">Not sent yet, trying again. You can leave it to us.</p>
+    } @else if (own.sending.isLate()) {
+      <app-not-sent-yet />
     }
   `,
   styles: `

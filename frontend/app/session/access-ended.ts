@@ -1,5 +1,5 @@
 import { HttpErrorResponse } from '@angular/common/http';
-import { forgetUnsent } from '../contacts/unsent-drafts';
+import { forgetAll } from './kept-on-device';
 
 /** Whether the server said that this person's account has been disabled. */
 export function isAccessEnded(failure: unknown): boolean {
@@ -15,8 +15,7 @@ export function isAccessEnded(failure: unknown): boolean {
  * @returns what never comes: nothing else of this page may lead elsewhere while it is left
  */
 export function leaveClosed(): Promise<never> {
-  forgetUnsent();
-  sessionStorage.clear();
+  forgetAll();
   document.body.replaceChildren();
   location.replace('/closed');
   return new Promise(() => undefined);

@@ -1,11 +1,11 @@
 import { HttpClient } from '@angular/common/http';
-import { computed, inject, Service, signal } from '@angular/core';
+import { computed, inject, Service, signal, untracked } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { Me, Role } from '../../api/contract';
 import { dayOf } from '../look/time-words';
 import { isAccessEnded, leaveClosed } from './access-ended';
-import { forgetUnsent } from '../contacts/unsent-drafts';
-import { forgetUnsentTaps } from '../today/unsent';
+import { KeptForTab } from './kept-for-tab';
+import { forgetAll } from './kept-on-device';
 
 /** How this person signed in, so that signing in again over a form asks for as little as it can. */
 export interface SignedInWith {
@@ -29,6 +29,8 @@ export const FIRST_PAGE: Record<Role, string> = {
 export class Session {
   private readonly http = inject(HttpClient);
   readonly me = signal<Me | null>(null);
+  /** What is typed and not sent yet, of this account. */
+  readonly kept = new KeptForTab(() => untracked(this.me)?.accountId ?? '');
   readonly isCoach = computed(() => this.me()?.role === 'coach');
   readonly isSupervisor = computed(() => this.me()?.role === 'supervisor');
   readonly timeZone = computed(() => this.me()?.organization.timeZone ?? 'UTC');
@@ -69,9 +71,7 @@ export class Session {
 
   /** Leaves nothing of this person on the device. */
   forget(): void {
-    forgetUnsent();
-    forgetUnsentTaps();
-    sessionStorage.clear();
+    forgetAll();
   }
 
   /** Ends the session on the server and leaves nothing of this person on the device. */

@@ -1,7 +1,8 @@
-import { Service, signal } from '@angular/core';
+import { inject, Service, signal } from '@angular/core';
 import type { Way } from '../../api/contract';
+import { Session } from '../session/session';
 
-const KEPT_AS = 'alongside.called';
+const KEPT_AS = 'called';
 
 /**
  * Whom the coach has just called or texted from a card. The phone takes the page away for that, and may even close it:
@@ -9,7 +10,8 @@ const KEPT_AS = 'alongside.called';
  */
 @Service()
 export class CallsMade {
-  readonly by = signal<Readonly<Record<string, Way>>>(read());
+  private readonly kept = inject(Session).kept;
+  readonly by = signal(this.kept.of<Readonly<Record<string, Way>>>(KEPT_AS) ?? {});
 
   made(participantId: string, way: Way): void {
     this.keep({ ...this.by(), [participantId]: way });
@@ -22,10 +24,6 @@ export class CallsMade {
 
   private keep(calls: Record<string, Way>): void {
     this.by.set(calls);
-    sessionStorage.setItem(KEPT_AS, JSON.stringify(calls));
+    this.kept.keep(KEPT_AS, calls);
   }
-}
-
-function read(): Record<string, Way> {
-  return JSON.parse(sessionStorage.getItem(KEPT_AS) ?? '{}') as Record<string, Way>;
 }

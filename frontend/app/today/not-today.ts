@@ -9,7 +9,6 @@ import { SuggestsWords } from '../words/suggests-words';
 
 /** A card is put away for so many days at most, as the server has it. */
 const MOST_DAYS = 14;
-const KEPT_AS = 'alongside.not-today.';
 
 /** "Not today, because…", until a day. What is typed stays through a reload of the page. */
 @Component({
@@ -83,9 +82,10 @@ export class NotToday {
   readonly cancelled = output();
 
   private readonly session = inject(Session);
-  protected readonly because = computed(() => this.typed() ?? this.kept());
+  private readonly kept = inject(Session).kept;
+  private readonly keptAs = computed(() => `not-today.${this.participantId()}`);
+  protected readonly because = computed(() => this.typed() ?? this.kept.of<string>(this.keptAs()) ?? '');
   private readonly typed = signal<string | null>(null);
-  private readonly kept = computed(() => sessionStorage.getItem(KEPT_AS + this.participantId()) ?? '');
   protected readonly untilOn = signal('');
   protected readonly wrong = signal('');
   protected readonly tomorrow = computed(() => addDays(this.session.today(), 1));
@@ -98,7 +98,7 @@ export class NotToday {
 
   protected type(words: string): void {
     this.typed.set(words);
-    sessionStorage.setItem(KEPT_AS + this.participantId(), words);
+    this.kept.keep(this.keptAs(), words);
   }
 
   protected send(event: Event, untilOn: string): void {
@@ -108,7 +108,7 @@ export class NotToday {
     if (!untilOn) return this.wrong.set('Choose the day on which the card should be back.');
     if (untilOn < this.tomorrow() || untilOn > this.latest())
       return this.wrong.set('From tomorrow to two weeks ahead: then Today asks again.');
-    sessionStorage.removeItem(KEPT_AS + this.participantId());
+    this.kept.keep(this.keptAs(), null);
     this.putAway.emit({ because, untilOn });
   }
 }

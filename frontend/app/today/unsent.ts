@@ -1,3 +1,5 @@
+import { KeptOnDevice } from '../session/kept-on-device';
+
 /** Something done with one tap, as it is sent. Kept on this device until the server has it. */
 export interface Tap {
   /** Made here: of a contact or a putting away its own id, so that sent twice it is one. */
@@ -15,34 +17,17 @@ export interface Tap {
   when?: { occurredOn: string; occurredTime: string };
 }
 
-const PREFIX = 'alongside.unsent-tap.';
-
-const keyOf = (accountId: string, id: string): string => `${PREFIX}${accountId}.${id}`;
+const kept = new KeptOnDevice<Tap>('alongside.unsent-tap.');
 
 export function keepTap(accountId: string, tap: Tap): void {
-  try {
-    localStorage.setItem(keyOf(accountId, tap.id), JSON.stringify(tap));
-  } catch {
-    // Storage is full or closed to us: the open page still holds it and goes on sending.
-  }
+  kept.keep(`${accountId}.${tap.id}`, tap);
 }
 
 export function letGoOfTap(accountId: string, id: string): void {
-  localStorage.removeItem(keyOf(accountId, id));
+  kept.letGo(`${accountId}.${id}`);
 }
 
 /** In the order in which they were made: their ids begin with the time. */
 export function unsentTapsOf(accountId: string): Tap[] {
-  return keys()
-    .filter((key) => key.startsWith(`${PREFIX}${accountId}.`))
-    .sort()
-    .map((key) => JSON.parse(localStorage.getItem(key) ?? '{}') as Tap);
-}
-
-export function forgetUnsentTaps(): void {
-  for (const key of keys()) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-}
-
-function keys(): string[] {
-  return Array.from({ length: localStorage.length }, (_, index) => localStorage.key(index) ?? '');
+  return kept.of(`${accountId}.`);
 }
