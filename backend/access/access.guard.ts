@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { isId } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
-import { ACCESS, type CallerRequest, UNATTENDED } from './caller.js';
+import { ACCESS, ACTS_AS, type CallerRequest, UNATTENDED } from './caller.js';
 import type { Role } from './roles.js';
 
 const READS = ['GET', 'HEAD'];
@@ -33,6 +33,7 @@ export class AccessGuard extends AuthGuard('session') {
       asked: `${context.getClass().name.replace('Controller', '').toLowerCase()}.${context.getHandler().name}`,
       subjectId: isId(id) ? id : null,
       requestId: request.id,
+      actsAs: request.headers[ACTS_AS]?.toString() ?? null,
       isActivity: request.headers[UNATTENDED] === undefined,
     };
     return true;

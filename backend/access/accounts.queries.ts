@@ -4,15 +4,21 @@ import { notFound, Problem } from '../http/problem.js';
 import type { Actor } from './door.js';
 import type { Language, Role } from './roles.js';
 
+/** Roles without which an organization stands still: somebody has to hold each. */
+export type NeededRole = 'administrator' | 'supervisor';
+
 /** An account as its administrator holds it while changing it. */
 export interface HeldAccount {
   accountId: string;
+  name: string;
+  /** The role it begins in. */
   role: Role;
+  roles: Role[];
   isDisabled: boolean;
   isOpened: boolean;
   version: number;
-  /** Somebody besides who has opened their account and can act as administrator. */
-  isOnlyAdministrator: boolean;
+  /** Nobody besides them has opened an account and can act in these. */
+  isOnly: NeededRole[];
 }
 
 export interface NewAccount {
@@ -71,34 +77,62 @@ export function signInNameTaken(): Problem {
   });
 }
 
+interface HeldRow {
+  id: string;
+  name: string;
+  role: Role;
+  disabled_at: Date | null;
+  activated_at: Date | null;
+  version: number;
+}
+
+const NEEDED: readonly NeededRole[] = ['administrator', 'supervisor'];
+
 /**
- * The account, held against changes until the transaction ends. Every administrator is held with it, in the order of
- * their ids, so that two who disable one another wait in turn and the last one stays.
+ * The account, held against changes until the transaction ends. Every administrator and supervisor is held with it, in
+ * the order of their ids, so that two who disable one another wait in turn and the last one stays.
  *
  * @throws Problem 404 when it is missing, of another organization or not an id.
  */
 export async function holdAccount(tx: EntityManager, actor: Actor, accountId: string): Promise<HeldAccount> {
   if (!isId(accountId)) throw notFound('account');
-  const rows = await tx.query<
-    { id: string; role: Role; disabled_at: Date | null; activated_at: Date | null; version: number }[]
-  >(
-    `SELECT id, role, disabled_at, activated_at, version FROM accounts
-      WHERE organization_id = $1 AND (id = $2 OR role = 'administrator') ORDER BY id FOR UPDATE`,
-    [actor.organizationId, accountId],
+  const values = [actor.organizationId, accountId];
+  const rows = await tx.query<HeldRow[]>(
+    `SELECT a.id, a.name, a.role, a.disabled_at, a.activated_at, a.version FROM accounts a
+      WHERE a.organization_id = $1 AND (a.id = $2 OR EXISTS (
+        SELECT 1 FROM account_roles r WHERE r.organization_id = a.organization_id AND r.account_id = a.id
+           AND r.role IN ('administrator', 'supervisor'))) ORDER BY a.id FOR NO KEY UPDATE`,
+    values,
   );
   const row = rows.find(({ id }) => id === accountId.toLowerCase());
   if (!row) throw notFound('account');
-  const acting = rows.filter(
-    (each) => each.role === 'administrator' && each.activated_at && !each.disabled_at,
+  // after they are held: what was committed while this waited counts
+  const held = await tx.query<{ account_id: string; role: Role }[]>(
+    `SELECT account_id, role FROM account_roles WHERE organization_id = $1 AND (account_id = $2 OR role <> 'participant')
+      ORDER BY given_at, role`,
+    values,
   );
+  const able = new Set(rows.filter((each) => each.activated_at && !each.disabled_at).map(({ id }) => id));
+  const holders = (role: Role): string[] =>
+    held.filter((each) => each.role === role && able.has(each.account_id)).map((each) => each.account_id);
   return {
     accountId: row.id,
+    name: row.name,
     role: row.role,
+    roles: held.filter(({ account_id }) => account_id === row.id).map(({ role }) => role),
     isDisabled: row.disabled_at !== null,
     isOpened: row.activated_at !== null,
     version: row.version,
-    isOnlyAdministrator: acting.length === 1 && acting[0] === row,
+    isOnly: NEEDED.filter((role) => holders(role).length === 1 && holders(role)[0] === row.id),
   };
+}
+
+/** Ends every session of the account in a role of the staff at once: the next request of each is answered 401. */
+export async function endStaffSessionsOf(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
+  await tx.query(
+    `DELETE FROM sessions WHERE organization_id = $1 AND account_id = $2 AND role <> 'participant'`,
+    [actor.organizationId, accountId],
+  );
 }
 
 /** Ends every session of the account at once: the next request of each is answered 401. */

@@ -12,12 +12,17 @@ export interface Caller {
   /** The record in the address, if the address names one. */
   subjectId: string | null;
   requestId: string;
+  /** The role that the page believes it acts in; null where it says none. */
+  actsAs?: string | null;
   /** Whether a person is behind it. What a page asks for by itself does not keep a session awake. */
   isActivity: boolean;
 }
 
 /** The header with which a page says that nobody asked: it looks again because something changed. */
 export const UNATTENDED = 'alongside-unattended';
+
+/** The header with which a page says whose app it is: another tab may have changed the session's role meanwhile. */
+export const ACTS_AS = 'alongside-acts-as';
 
 export const ACCESS = 'alongside:access';
 

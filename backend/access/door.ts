@@ -8,7 +8,7 @@ import { notFound, Problem } from '../http/problem.js';
 import type { Caller } from './caller.js';
 import { actAs, markInTransaction, watchQueries } from './in-transaction.js';
 import type { Role } from './roles.js';
-import { sessionGone } from './session-gone.js';
+import { actsAsAnother, sessionGone } from './session-gone.js';
 import { type Jobbing, type Opening, unasked } from './unasked.js';
 
 /** Who acts in a transaction, when, and on which calendar day in the organization's zone. */
@@ -56,7 +56,8 @@ export class Door {
    *
    * Nobody catches a database error inside: the transaction is lost with it, and this refuses to commit one that is.
    *
-   * @throws Problem 401 without a live session, 403 when the route is not for the caller's role.
+   * @throws Problem 401 without a live session, 403 when the route is not for the caller's role, 409 when the page that
+   *   asks is another role's than the session now acts in.
    */
   async asActor<T>(caller: Caller, use: (tx: EntityManager, actor: Actor) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
@@ -87,6 +88,7 @@ export class Door {
         record: (entry) => void pending.push(entry),
         last: (...asked) => void last.push(asked),
       };
+      if (caller.actsAs && caller.actsAs !== actor.role) throw actsAsAnother(actor.role);
       if (!caller.roles.includes(actor.role))
         throw new Problem(403, 'role-not-allowed', `This is not open to a ${actor.role}.`);
       const result = await use(runner.manager, actor);
@@ -138,12 +140,13 @@ export class Door {
   ): Promise<T | undefined> {
     const opening: Opening = [organizationId, accountId, 'participant'];
     return unasked(this.source, this.clock, opening, async (tx, jobbing) => {
-      const [account] = await tx.query<{ role: Role; disabled_at: Date | null }[]>(
-        'SELECT role, disabled_at FROM accounts WHERE organization_id = $1 AND id = $2',
+      const [account] = await tx.query<{ disabled_at: Date | null }[]>(
+        `SELECT a.disabled_at FROM accounts a
+           JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = 'participant'
+          WHERE a.organization_id = $1 AND a.id = $2`,
         [organizationId, accountId],
       );
-      // staff are seen with this role too, and are nobody to act as
-      if (account?.role !== 'participant' || account.disabled_at) return undefined;
+      if (!account || account.disabled_at) return undefined;
       const pending: TrailEntry[] = [];
       const record = (entry: TrailEntry): void => void pending.push(entry);
       const lasts: [statement: string, values: unknown[]][] = [];

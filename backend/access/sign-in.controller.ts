@@ -6,7 +6,14 @@ import { MeService } from './me.service.js';
 import { PasswordCheck } from './password-check.js';
 import { ROLES } from './roles.js';
 import { clearSessionCookie } from './session-cookie.js';
-import { ChooseLanguage, Me, OrganizationAtTheDoor, SampleSignIn, SignIn } from './sign-in.dto.js';
+import {
+  ChooseLanguage,
+  ChooseRole,
+  Me,
+  OrganizationAtTheDoor,
+  SampleSignIn,
+  SignIn,
+} from './sign-in.dto.js';
 import { SignInService } from './sign-in.service.js';
 
 @Controller('api')
@@ -74,6 +81,13 @@ export class SignInController {
   @For(...ROLES)
   who(@By() caller: Caller): Promise<Me> {
     return this.me.me(caller);
+  }
+
+  @Post('me/role')
+  @HttpCode(200)
+  @For(...ROLES)
+  actAs(@By() caller: Caller, @Body() { role }: ChooseRole): Promise<Me> {
+    return this.me.chooseRole(caller, role);
   }
 
   @Post('me/language')

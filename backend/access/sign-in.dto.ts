@@ -52,8 +52,12 @@ export class Me {
   accountId!: string;
   name!: string;
   signInName!: string;
+  /** What this session acts in. */
   @IsIn(ROLES)
   role!: Role;
+  /** All that the account holds, the one it begins in first. */
+  @IsIn(ROLES, { each: true })
+  roles!: Role[];
   @IsIn(LANGUAGES)
   language!: Language;
   participantId!: string | null;
@@ -69,4 +73,10 @@ export class Me {
 export class ChooseLanguage {
   @IsIn(LANGUAGES)
   language!: Language;
+}
+
+export class ChooseRole {
+  /** One that the account holds. */
+  @IsIn(ROLES)
+  role!: Role;
 }

@@ -23,7 +23,9 @@ const SELECT = `
          i.words, i.made_by, i.recorded_at, i.request_hash, i.participant_id, staff.name AS with_name
     FROM check_ins i
     LEFT JOIN accounts staff ON staff.organization_id = i.organization_id AND staff.id = i.made_by
-          AND staff.role <> 'participant'`;
+          AND staff.role <> 'participant' AND staff.id IS DISTINCT FROM (
+            SELECT p.account_id FROM participants p
+             WHERE p.organization_id = i.organization_id AND p.id = i.participant_id)`;
 
 /** One check-in with what making it again or taking it back needs to know. */
 export interface CheckInFound {

@@ -36,7 +36,9 @@ export async function addCertification(
 export async function supervisorInReach(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
   if (!isId(accountId)) throw notFound('supervisor');
   const [row] = await tx.query<unknown[]>(
-    `SELECT 1 FROM accounts WHERE organization_id = $1 AND id = $2 AND role = 'supervisor' AND disabled_at IS NULL`,
+    `SELECT 1 FROM accounts a
+       JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = 'supervisor'
+      WHERE a.organization_id = $1 AND a.id = $2 AND a.disabled_at IS NULL`,
     [actor.organizationId, accountId],
   );
   if (!row) throw notFound('supervisor');
@@ -68,7 +70,7 @@ export async function coachToAssign(
   const [row] = await tx.query<{ id: string; name: string; is_disabled: boolean }[]>(
     `SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled
        FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.id = $2 AND ($3 OR c.supervisor_id = $4)`,
+      WHERE c.organization_id = $1 AND c.id = $2 AND c.is_coaching AND ($3 OR c.supervisor_id = $4)`,
     [actor.organizationId, coachId, actor.role === 'administrator', actor.accountId],
   );
   if (!row) throw notFound('coach');

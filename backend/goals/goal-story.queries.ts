@@ -7,7 +7,8 @@ import { type ShownStep, stepOf } from './steps.queries.js';
 
 const staff = (column: string): string => `
   (SELECT a.name FROM accounts a WHERE a.organization_id = v.organization_id AND a.id = ${column}
-      AND a.role <> 'participant')`;
+      AND a.role <> 'participant' AND a.id IS DISTINCT FROM (
+        SELECT p.account_id FROM participants p WHERE p.organization_id = v.organization_id AND p.id = v.participant_id))`;
 
 type Row<T> = Omit<T, 'by' | 'byOn'> & { by_on: string | null; by_name: string | null };
 

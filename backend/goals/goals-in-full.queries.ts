@@ -42,7 +42,8 @@ export interface GoalInFull {
 /** The name of somebody of the staff; of the participant none, so that no name is told that is not theirs to tell. */
 const staff = (column: string): string => `
   (SELECT a.name FROM accounts a WHERE a.organization_id = g.organization_id AND a.id = ${column}
-      AND a.role <> 'participant')`;
+      AND a.role <> 'participant' AND a.id IS DISTINCT FROM (
+        SELECT p.account_id FROM participants p WHERE p.organization_id = g.organization_id AND p.id = g.participant_id))`;
 
 const SELECT = `
   SELECT g.id, g.participant_id, p.preferred_name, coach.name AS coach_name, p.account_id IS NOT NULL AS has_account,

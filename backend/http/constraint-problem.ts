@@ -22,6 +22,9 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   finishing_takes_both_sides: 'A goal is finished when both of you say so: the participant and their coach.',
   recovery_periods_of_one_person_do_not_overlap:
     'Some of these days are counted already. Look at your dates again.',
+  nobody_is_their_own_coach: 'Nobody is their own coach. Choose another coach.',
+  nobody_reports_to_themself: 'Nobody reports to themself. Choose another supervisor.',
+  an_account_holds_a_role: 'This is the only role of this account. Disable the account instead.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

@@ -12,7 +12,7 @@ import { invalid, Problem } from '../http/problem.js';
 import { neutralNameOf } from '../organization/neutral-name.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import type { InviteParticipant, MadeInvitation, WayIn } from './way-in.dto.js';
-import { isEnrolled, wayInOf, wayInRow } from './way-in.queries.js';
+import { isColleague, isEnrolled, wayInOf, wayInRow } from './way-in.queries.js';
 
 /** How a participant gets in: their coach, or a supervisor within reach, invites them. */
 @Injectable()
@@ -33,6 +33,7 @@ export class InvitationsService {
     const codeHash = await hashOfCode(code);
     return this.door.asActor(caller, async (tx, actor) => {
       const participant = await participantInReach(tx, actor, participantId);
+      if (await isColleague(tx, actor, participantId)) throw signsInAsStaff();
       const accountId = await accountToInvite(tx, actor, participantId, asked);
       const expiresAt = invitationEnd(actor.now);
       const [row] = await tx.query<{ said: 'made' | 'again' | 'used' }[]>(
@@ -72,6 +73,14 @@ export class InvitationsService {
       return wayInOf(tx, actor, participant);
     });
   }
+}
+
+function signsInAsStaff(): Problem {
+  return new Problem(
+    409,
+    'signs-in-as-staff',
+    'They work here too and sign in as they always do. If they lost what opens it, an administrator helps them.',
+  );
 }
 
 /** @returns the account's id; it is made for a participant who has none */

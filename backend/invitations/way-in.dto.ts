@@ -22,6 +22,8 @@ export class OpenInvitation {
 /** How a participant gets in, as far as it is their coach's to know: never when they came. */
 export class WayIn {
   hasAccount!: boolean;
+  /** They also work here and sign in as staff, so there is nothing to invite them to. */
+  signsInAsStaff!: boolean;
   /** Null without an account. */
   signInName!: string | null;
   /** A name that nobody here has; null with an account. */

@@ -31,19 +31,30 @@ export async function isEnrolled(tx: EntityManager, actor: Actor, participantId:
   return rows.length > 0;
 }
 
+/** Whether they work here too: their account is then nobody's to open but an administrator's. */
+export async function isColleague(tx: EntityManager, actor: Actor, participantId: string): Promise<boolean> {
+  const [row] = await tx.query<{ is_locked: boolean }[]>(
+    'SELECT is_locked FROM participants WHERE organization_id = $1 AND id = $2',
+    [actor.organizationId, participantId],
+  );
+  return row?.is_locked ?? false;
+}
+
 export async function wayInOf(
   tx: EntityManager,
   actor: Actor,
   { participantId, preferredName }: { participantId: string; preferredName: string },
 ): Promise<WayIn> {
-  const [row, enrolled] = await Promise.all([
+  const [row, enrolled, signsInAsStaff] = await Promise.all([
     wayInRow(tx, participantId),
     isEnrolled(tx, actor, participantId),
+    isColleague(tx, actor, participantId),
   ]);
   return {
-    hasAccount: row !== undefined,
+    hasAccount: row !== undefined || signsInAsStaff,
+    signsInAsStaff,
     signInName: row?.sign_in_name ?? null,
-    proposedSignInName: row ? null : await freeSignInName(tx, preferredName),
+    proposedSignInName: row || signsInAsStaff ? null : await freeSignInName(tx, preferredName),
     isOpened: row?.is_opened ?? false,
     isDisabled: row?.is_disabled ?? false,
     isEnrolled: enrolled,

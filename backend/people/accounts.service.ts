@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { addAccount, endSessionsOf, holdAccount, setDisabled } from '../access/accounts.queries.js';
+import {
+  addAccount,
+  endSessionsOf,
+  endStaffSessionsOf,
+  holdAccount,
+  setDisabled,
+} from '../access/accounts.queries.js';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
 import { invite } from '../access/invite.js';
@@ -77,7 +83,7 @@ export class AccountsService {
       if (account.isDisabled === isDisabled) return personNow(tx, actor, account.accountId);
       if (account.version !== version)
         throw stale(await personNow(tx, actor, account.accountId), { isDisabled });
-      if (isDisabled && account.isOnlyAdministrator)
+      if (isDisabled && account.isOnly.includes('administrator'))
         throw new Problem(
           409,
           'administrator-is-the-last',
@@ -85,7 +91,7 @@ export class AccountsService {
         );
       await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
       // a participant's stay as they are, opening nothing, so that an open page can be told kindly why
-      if (!(isDisabled && account.role === 'participant')) await endSessionsOf(tx, actor, account.accountId);
+      await (isDisabled ? endStaffSessionsOf : endSessionsOf)(tx, actor, account.accountId);
       actor.record({
         action: isDisabled ? 'account.disabled' : 'account.enabled',
         ...(await whose(tx, actor, account.accountId)),

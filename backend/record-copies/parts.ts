@@ -35,6 +35,7 @@ export const PARTS: readonly Part[] = [
 
 /** What is theirs to read and not to be copied, with the reason. */
 export const NOT_COPIED: Readonly<Record<string, string>> = {
+  account_roles: 'who works here, and what their own account opens',
   assessment_settings: 'how often the organization asks, the same for everybody',
   record_copies: 'the copies themselves',
   record_copy_files: 'the copies themselves',

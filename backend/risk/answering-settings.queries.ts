@@ -38,9 +38,10 @@ export async function settingsNow(tx: EntityManager, actor: Actor): Promise<Answ
       [actor.organizationId, actor.today],
     ),
     tx.query<{ id: string; name: string }[]>(
-      `SELECT id, name FROM accounts
-        WHERE organization_id = $1 AND role = 'supervisor' AND disabled_at IS NULL AND activated_at IS NOT NULL
-        ORDER BY lower(name), id`,
+      `SELECT a.id, a.name FROM accounts a
+         JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = 'supervisor'
+        WHERE a.organization_id = $1 AND a.disabled_at IS NULL AND a.activated_at IS NOT NULL
+        ORDER BY lower(a.name), a.id`,
       [actor.organizationId],
     ),
   ]);

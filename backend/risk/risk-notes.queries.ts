@@ -37,7 +37,7 @@ interface RiskNoteRow {
 const SELECT = `
   SELECT r.id, r.participant_id, coalesce(p.preferred_name, name_off_caseload(r.participant_id), '') AS participant_name, r.contact_id, r.assessment_id,
          -- staff see one another's accounts and no participant's
-         coalesce(raiser.role, 'participant') = 'participant' AS is_own_answer, r.level, r.suggested_level,
+         coalesce(raiser.role = 'participant', true) OR coalesce(raiser.id = p.account_id, false) AS is_own_answer, r.level, r.suggested_level,
          r.lower_reason, r.signals, r.overdose_on, r.other_signal, r.what_was_done, r.raised_at, r.raised_by,
          coalesce(raiser.name, p.preferred_name) AS raised_by_name, r.acknowledged_at, r.acknowledged_by, acknowledger.name AS acknowledged_by_name,
          r.acknowledged_words, r.resolved_at, r.resolved_by, resolver.name AS resolved_by_name, r.resolved_words,

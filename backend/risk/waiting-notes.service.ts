@@ -59,6 +59,7 @@ export class WaitingNotesService {
     return this.door.asActor(caller, async (tx, actor) => {
       const before = await waitingNote(tx, actor, riskNoteId);
       await supervisorInReach(tx, actor, supervisorId);
+      await refuseThemself(tx, actor, before.participant_id, supervisorId);
       const named = view(before).named.find(({ accountId }) => accountId === supervisorId.toLowerCase());
       if (named)
         throw new Problem(409, 'supervisor-already-named', `${named.name} was named for this note already.`);
@@ -81,6 +82,21 @@ export class WaitingNotesService {
       return view(await waitingNote(tx, actor, riskNoteId));
     });
   }
+}
+
+/** Nobody answers a note about themself. */
+async function refuseThemself(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+  supervisorId: string,
+): Promise<void> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM participants WHERE organization_id = $1 AND id = $2 AND account_id = $3',
+    [actor.organizationId, participantId, supervisorId],
+  );
+  if (rows.length > 0)
+    throw new Problem(409, 'risk-note-about-themself', 'Nobody answers a note about themself. Name another.');
 }
 
 async function waitingNote(tx: EntityManager, actor: Actor, riskNoteId: string): Promise<WaitingRow> {
