@@ -18,7 +18,7 @@ export const ranks = [
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],
   ['engagement', 'home', 'looks', 'notes', 'people', 'today'],
-  ['supervision'],
+  ['supervision', 'supervision-sessions'],
   ['record-copies'],
   ['sample'],
 ];

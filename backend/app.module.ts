@@ -32,6 +32,7 @@ import { RecordCopiesModule } from './record-copies/record-copies.module.js';
 import { RecoveryDaysModule } from './recovery-days/recovery-days.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
+import { SupervisionSessionsModule } from './supervision-sessions/supervision-sessions.module.js';
 import { TodayModule } from './today/today.module.js';
 import { WindowsModule } from './windows/windows.module.js';
 
@@ -74,6 +75,7 @@ export class AppModule {
         TodayModule,
         PeopleModule,
         SupervisionModule,
+        SupervisionSessionsModule,
         RecordCopiesModule,
       ],
       controllers: [HealthController],

@@ -25,6 +25,13 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   nobody_is_their_own_coach: 'Nobody is their own coach. Choose another coach.',
   nobody_reports_to_themself: 'Nobody reports to themself. Choose another supervisor.',
   an_account_holds_a_role: 'This is the only role of this account. Disable the account instead.',
+  one_session_of_a_coach_at_a_time: 'One of these coaches has another session at this time. Choose another.',
+  one_session_of_a_supervisor_at_a_time: 'You have another session at this time. Choose another.',
+  a_signed_session_stays_as_it_is: 'This session was signed, so it stays as it is.',
+  only_who_attended_signs: 'Only who attended signs, once the session was held, and for themself.',
+  a_signature_stays_once_both_signed: 'Both sides have signed, so the signatures stay.',
+  addenda_are_only_added: 'What was added to a session is never changed.',
+  an_addendum_follows_both_signatures: 'An addendum follows the signatures of both sides.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

@@ -12,6 +12,7 @@ import { whyNotDueOn } from './promises.rules.js';
  * it now is.
  *
  * @param field where it stands in what was sent, `promises.0.` of a log form
+ * @param coachId who promises, when it is written down by somebody else
  * @throws Problem 422 for a day gone by; 409 for other words under its id, 404 when that is out of reach.
  */
 export async function makePromise(
@@ -21,6 +22,7 @@ export async function makePromise(
   asked: NewPromise,
   contactId: string | null,
   field = '',
+  coachId = actor.accountId,
 ): Promise<PromiseView> {
   const { promiseId, words, dueOn } = asked;
   const hash = requestHash({ promiseId, words, dueOn, participantId, contactId });
@@ -36,17 +38,7 @@ export async function makePromise(
   const rows = await tx.query<unknown[]>(
     `INSERT INTO promises (organization_id, id, participant_id, coach_id, contact_id, words, due_on, made_at, request_hash)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
-    [
-      actor.organizationId,
-      promiseId,
-      participantId,
-      actor.accountId,
-      contactId,
-      words,
-      dueOn,
-      actor.now,
-      hash,
-    ],
+    [actor.organizationId, promiseId, participantId, coachId, contactId, words, dueOn, actor.now, hash],
   );
   if (rows.length === 1) {
     actor.record({ action: 'promise.made', participantId, subjectId: promiseId });

@@ -7,7 +7,7 @@ export interface AnsweringTimes {
   urgentMinutes: number;
   /** By closing time of the so-manieth working day after the day it was raised. */
   concernWorkingDays: number;
-  /** Within so many days. The next supervision, when it comes first, waits for supervisions. */
+  /** Within so many days, or by the end of the next supervision session when that comes first. */
   watchDays: number;
 }
 
@@ -31,13 +31,21 @@ export interface ClockFacts {
 /**
  * When whoever was told at `toldAt` should have answered. Each step of the ladder is given the same time again, so the
  * clock of a step is set by the step before: by when it rang, or by when it will.
+ *
+ * @param supervisionEnds when sessions of the participant's primary coach end, planned and held, the earliest first
  */
-export function answerBy(level: Level, toldAt: Date, { times, ...working }: AnsweringTerms): Date {
+export function answerBy(
+  level: Level,
+  toldAt: Date,
+  { times, ...working }: AnsweringTerms,
+  supervisionEnds: readonly Date[] = [],
+): Date {
   if (level === 'urgent') return new Date(toldAt.getTime() + times.urgentMinutes * 60_000);
   const day = localDay(working, toldAt);
-  return level === 'concern'
-    ? closingAfter(working, day, times.concernWorkingDays)
-    : lastClosingWithin(working, day, times.watchDays);
+  if (level === 'concern') return closingAfter(working, day, times.concernWorkingDays);
+  const within = lastClosingWithin(working, day, times.watchDays);
+  const supervision = supervisionEnds.find((end) => end > toldAt);
+  return supervision && supervision < within ? supervision : within;
 }
 
 /**
@@ -45,11 +53,16 @@ export function answerBy(level: Level, toldAt: Date, { times, ...working }: Answ
  *
  * @param clocks of step 1, 2 and 3, in this order
  */
-export function dueTimes(level: Level, clocks: readonly ClockFacts[], terms: AnsweringTerms): Date[] {
+export function dueTimes(
+  level: Level,
+  clocks: readonly ClockFacts[],
+  terms: AnsweringTerms,
+  supervisionEnds: readonly Date[] = [],
+): Date[] {
   const dues: Date[] = [];
   let toldAt: Date | undefined;
   for (const { dueAt, rungAt } of clocks) {
-    const due = rungAt || !toldAt ? dueAt : answerBy(level, toldAt, terms);
+    const due = rungAt || !toldAt ? dueAt : answerBy(level, toldAt, terms, supervisionEnds);
     dues.push(due);
     toldAt = rungAt ?? due;
   }

@@ -42,6 +42,18 @@ export async function holdTerms(tx: Tx, isToChange: boolean): Promise<AnsweringT
   return terms;
 }
 
+/** By participant: when the supervision sessions of their primary coach end, the earliest first. */
+export async function supervisionEnds(
+  tx: Tx,
+  participantIds: readonly string[],
+): Promise<(participantId: string) => readonly Date[]> {
+  const rows = (await tx.query('SELECT participant_id, ends_at FROM supervision_ends($1)', [
+    participantIds,
+  ])) as { participant_id: string; ends_at: Date }[];
+  const ends = Map.groupBy(rows, (row) => row.participant_id);
+  return (id) => (ends.get(id) ?? []).map((row) => row.ends_at);
+}
+
 interface CircleRow {
   own_supervisor_id: string | null;
   on_call_id: string | null;
@@ -73,8 +85,9 @@ export async function startClocks(
   terms: AnsweringTerms,
 ): Promise<void> {
   const { level, raisedAt } = note;
-  const second = answerBy(level, raisedAt, terms);
-  const third = answerBy(level, throughStep > 1 ? raisedAt : second, terms);
+  const ends = level === 'watch' ? (await supervisionEnds(tx, [note.participantId]))(note.participantId) : [];
+  const second = answerBy(level, raisedAt, terms, ends);
+  const third = answerBy(level, throughStep > 1 ? raisedAt : second, terms, ends);
   await tx.query(
     `INSERT INTO answering_clocks (organization_id, risk_note_id, step, participant_id, level, due_at, rung_at)
      SELECT $1, $2, step, $3, $4, due_at, CASE WHEN step <= $5 THEN $6::timestamptz END
@@ -124,17 +137,21 @@ export function endReach(tx: Tx, organizationId: string, riskNoteId: string, now
 
 interface ClockRow {
   risk_note_id: string;
+  participant_id: string;
   step: Step;
   level: Level;
   due_at: Date;
   rung_at: Date | null;
 }
 
-/** Sets every clock that runs by the terms as they are now. The caller holds the terms; steps that rang stay. */
+/**
+ * Sets every clock that runs, as far as the actor reaches it, by the terms and the supervision sessions as they are now.
+ * The caller holds the terms; steps that rang stay.
+ */
 export async function setClocksAnew(tx: Tx, organizationId: string): Promise<void> {
   const terms = await answeringTerms(tx);
   const rows = (await tx.query(
-    `SELECT risk_note_id, step, level, due_at, rung_at FROM answering_clocks c
+    `SELECT risk_note_id, participant_id, step, level, due_at, rung_at FROM answering_clocks c
       WHERE organization_id = $1 AND EXISTS (
         SELECT 1 FROM answering_clocks runs WHERE runs.organization_id = c.organization_id
            AND runs.risk_note_id = c.risk_note_id AND runs.rung_at IS NULL AND runs.stopped_at IS NULL)
@@ -142,11 +159,14 @@ export async function setClocksAnew(tx: Tx, organizationId: string): Promise<voi
     [organizationId],
   )) as ClockRow[];
   const notes = Map.groupBy(rows, (row) => row.risk_note_id);
+  const watched = rows.filter(({ level }) => level === 'watch').map((row) => row.participant_id);
+  const endsOf = await supervisionEnds(tx, [...new Set(watched)]);
   const changed = [...notes.values()].flatMap((clocks) => {
     const dues = dueTimes(
       clocks[0]!.level,
       clocks.map(({ due_at, rung_at }) => ({ dueAt: due_at, rungAt: rung_at })),
       terms,
+      clocks[0]!.level === 'watch' ? endsOf(clocks[0]!.participant_id) : [],
     );
     return clocks
       .map((clock, index) => ({ ...clock, due: dues[index]! }))

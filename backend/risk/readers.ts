@@ -1,16 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { answerBy } from './answering-clock.rules.js';
-import { answeringTerms, circleOf } from './answering.store.js';
+import { answeringTerms, circleOf, supervisionEnds } from './answering.store.js';
 import { whomToTell } from './escalation.rules.js';
 import type { Readers } from './risk-note.dto.js';
 import { isOpenAt, nextOpening } from './working-hours.rules.js';
 
 /** Who would hear at once of an urgent note raised now, and whether any of them can be reached before work begins. */
 export async function readersNow(tx: EntityManager, actor: Actor, participantId: string): Promise<Readers> {
-  const [terms, circle] = await Promise.all([
+  const [terms, circle, endsOf] = await Promise.all([
     answeringTerms(tx),
     circleOf(tx, participantId, actor.accountId),
+    supervisionEnds(tx, [participantId]),
   ]);
   const isOpen = isOpenAt(terms, actor.now);
   const { told } = whomToTell(1, circle, new Set(), !isOpen);
@@ -27,7 +28,7 @@ export async function readersNow(tx: EntityManager, actor: Actor, participantId:
     answerBy: {
       urgent: answerBy('urgent', actor.now, terms),
       concern: answerBy('concern', actor.now, terms),
-      watch: answerBy('watch', actor.now, terms),
+      watch: answerBy('watch', actor.now, terms, endsOf(participantId)),
     },
     isOpen,
     nobodyBefore: isOpen || reach?.may ? null : nextOpening(terms, actor.now),

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { answerBy, type Step } from './answering-clock.rules.js';
-import { answeringTerms, circleOf } from './answering.store.js';
+import { answeringTerms, circleOf, supervisionEnds } from './answering.store.js';
 import { whomToTell } from './escalation.rules.js';
 import type { Level } from './risk.rules.js';
 import { tell } from './telling.js';
@@ -53,8 +53,10 @@ export async function ringNextClock(tx: EntityManager, organizationId: string, n
   const rung = whomToTell(step, circle, new Set(told.map(({ account_id }) => account_id)));
   const steps = [step, rung.throughStep].filter((each, index, all) => all.indexOf(each) === index);
   await tx.query(RING, [organizationId, riskNoteId, steps, now]);
-  if (rung.throughStep === 2)
-    await tx.query(SET, [organizationId, riskNoteId, 3, answerBy(level, now, terms)]);
+  if (rung.throughStep === 2) {
+    const ends = level === 'watch' ? (await supervisionEnds(tx, [participantId]))(participantId) : [];
+    await tx.query(SET, [organizationId, riskNoteId, 3, answerBy(level, now, terms, ends)]);
+  }
   await tell(tx, { organizationId, riskNoteId, participantId, step: rung.throughStep, now }, rung.told);
   return true;
 }

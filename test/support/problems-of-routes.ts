@@ -11,11 +11,18 @@ export interface Codes {
 
 /** Rules of the database about what staff alone write. */
 const OF_STAFF = new Set([
+  'a_signature_stays_once_both_signed',
+  'a_signed_session_stays_as_it_is',
+  'addenda_are_only_added',
+  'an_addendum_follows_both_signatures',
   'one_current_assignment_to_a_coach',
   'one_open_enrollment_in_a_program',
   'one_pause_of_a_kind_at_a_time',
   'one_primary_coach_at_a_time',
+  'one_session_of_a_coach_at_a_time',
+  'one_session_of_a_supervisor_at_a_time',
   'one_window_for_an_event_on_a_day',
+  'only_who_attended_signs',
   'program_name_is_taken',
   'short_name_is_taken',
 ]);

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { SessionWritingController } from './session-writing.controller.js';
+import { SessionWritingService } from './session-writing.service.js';
+import { SupervisionSessionsController } from './supervision-sessions.controller.js';
+import { SupervisionSessionsService } from './supervision-sessions.service.js';
+
+/** Coaches and their supervisor talk about the work, in a rhythm: what about, what was decided, and for how long. */
+@Module({
+  controllers: [SupervisionSessionsController, SessionWritingController],
+  providers: [SupervisionSessionsService, SessionWritingService],
+})
+export class SupervisionSessionsModule {}
