@@ -1,7 +1,7 @@
 import { raised } from '../given/logged.js';
 import { today } from '../given/organization.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
-import { begun, begunSession, on, plannedSession, seen, signed } from '../given/supervision.js';
+import { begun, begunSession, besidesLoad, on, plannedSession, seen, signed } from '../given/supervision.js';
 import { aTeam, type Team } from '../given/team.js';
 import { onVersion } from '../given/words.js';
 import type { Answer, Client } from '../support/client.js';
@@ -30,10 +30,10 @@ beforeEach(async () => {
 
 test('its agenda is taken afresh until it begins, and stays as it then was', async () => {
   const session = await plannedSession(sam, [team.rosa]);
-  expect(session['agenda']).toEqual([]);
+  expect(besidesLoad(session)).toEqual([]);
   const riskNoteId = await raised(team.rosa, team.theo, { level: 'concern' });
   const fresh = await seen(sam, session);
-  expect(fresh['agenda']).toMatchObject([
+  expect(besidesLoad(fresh)).toMatchObject([
     {
       section: 'risk notes',
       participantName: 'Theo',
@@ -46,7 +46,7 @@ test('its agenda is taken afresh until it begins, and stays as it then was', asy
   const open = await begun(sam, session);
   await raised(team.rosa, team.theo, { level: 'urgent' });
   expect((await seen(rosa, open))['agenda']).toEqual(open['agenda']);
-  expect(open['agenda']).toHaveLength(1);
+  expect(besidesLoad(open)).toHaveLength(1);
   expect(await lastInTrailOf(team.rosa)).toMatchObject({
     action: 'supervision-session.opened',
     participant_ids: [team.theo.participantId],
@@ -60,6 +60,7 @@ test('a coach with nobody has an agenda about themself alone', async () => {
   ]);
   expect((await begunSession(sam, [dev]))['agenda']).toMatchObject([
     { section: 'certification', participantId: null, sentence: 'CPRS ends on April 1, in 22 days' },
+    { section: 'load', sentence: 'Load 0 of 15, with nobody' },
   ]);
 });
 

@@ -5,6 +5,7 @@ import { aCoach, type Person } from '../given/staff.js';
 import {
   aDecision,
   begunSession,
+  besidesLoad,
   beside,
   lineAbout,
   on,
@@ -13,7 +14,7 @@ import {
   signed,
 } from '../given/supervision.js';
 import { aTeam, type Team } from '../given/team.js';
-import { onVersion, type Words } from '../given/words.js';
+import { onVersion } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -111,7 +112,7 @@ test('signed while the other still writes, what they typed is answered beside wh
   // and a text that changed since it was read is not signed unseen
   const unseen = await on(sam, open, 'sign', open['textVersion'] as number);
   expectProblem(unseen, 412, 'version-stale');
-  expect(unseen.body.current.agenda).toMatchObject([{ words: 'Typed while Sam signed' }]);
+  expect(besidesLoad(unseen.body.current)).toMatchObject([{ words: 'Typed while Sam signed' }]);
 });
 
 test('in a group each coach reads their own people and signs for themself; who was not there does not', async () => {
@@ -122,7 +123,7 @@ test('in a group each coach reads their own people and signs for themself; who w
   const open = await begunSession(sam, [team.rosa, dev, june]);
   const devs = await server.as(dev);
   const names = async (by: Client): Promise<unknown[]> =>
-    (await seen(by, open))['agenda'].map((line: Words) => line['participantName']);
+    besidesLoad(await seen(by, open)).map((line) => line['participantName']);
   expect(await names(sam)).toEqual(['Mina', 'Theo']);
   expect(await names(rosa)).toEqual(['Theo']);
   expectProblem(

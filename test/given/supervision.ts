@@ -87,3 +87,8 @@ export function beside(
   const path = `/api/supervision-sessions/${sessionId}/lines/${String(line['lineId'])}`;
   return by.put(path, { words }, onVersion(line['version'] as number));
 }
+
+/** Its lines, but for what a coach carries: that one is always there. */
+export function besidesLoad({ agenda }: { agenda?: Words[] } | Session): Words[] {
+  return (agenda as Words[]).filter(({ section }) => section !== 'load');
+}
