@@ -164,7 +164,7 @@ async function coachesToSupervise(tx: EntityManager, actor: Actor, coachIds: str
   const rows = await tx.query<CoachRow[]>(
     `SELECT c.id, a.name, c.supervisor_id, a.disabled_at IS NOT NULL AS is_disabled
        FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.id = ANY ($2) AND c.supervisor_id = $3`,
+      WHERE c.organization_id = $1 AND c.id = ANY ($2) AND c.supervisor_id = $3 AND c.is_coaching`,
     [actor.organizationId, coachIds, actor.accountId],
   );
   if (rows.length < coachIds.length) throw notFound('coach');

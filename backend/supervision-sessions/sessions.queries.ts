@@ -52,7 +52,7 @@ export const SESSIONS = `
          s.held_on, s.minutes, s.words, s.words_version, s.text_version, s.called_off_at, s.call_off_reason,
          s.request_hash, s.version, (
            SELECT jsonb_agg(jsonb_build_object('accountId', m.coach_id, 'name', a.name, 'attended', m.attended,
-                    'isDisabled', a.disabled_at IS NOT NULL, 'reportsTo', c.supervisor_id) ORDER BY lower(a.name), a.id)
+                    'isDisabled', a.disabled_at IS NOT NULL OR NOT c.is_coaching, 'reportsTo', c.supervisor_id) ORDER BY lower(a.name), a.id)
              FROM supervision_session_coaches m
              JOIN coaches c ON c.organization_id = m.organization_id AND c.id = m.coach_id
              JOIN accounts a ON a.organization_id = m.organization_id AND a.id = m.coach_id
