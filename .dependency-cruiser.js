@@ -12,6 +12,7 @@ export const ranks = [
   ['messages'],
   ['organization', 'health'],
   ['coaches'],
+  ['cover'],
   ['participants'],
   ['standing'],
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],

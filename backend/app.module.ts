@@ -8,6 +8,7 @@ import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Clock } from './clock/clock.js';
 import { CallsModule } from './calls/calls.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
+import { CoverModule } from './cover/cover.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
@@ -55,6 +56,7 @@ export class AppModule {
         LiveModule.every(liveTimes),
         MessagesModule.over(messages),
         OrganizationModule,
+        CoverModule,
         ParticipantsModule,
         EnrollmentModule,
         InvitationsModule,

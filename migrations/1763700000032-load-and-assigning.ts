@@ -116,7 +116,7 @@ GRANT INSERT, UPDATE ON coach_abouts TO caseload_coach;
 CREATE POLICY coaches_their_caseload ON coach_wishes TO caseload_coach
   USING (${HERE} AND participant_id = ANY (ARRAY(
     SELECT a.participant_id FROM assignments a WHERE a.organization_id = (SELECT acting_organization())
-       AND a.coach_id = (SELECT acting_account()) AND a.until_on IS NULL)));
+       AND a.coach_id = ANY ((SELECT acting_for())::uuid[]) AND a.until_on IS NULL)));
 CREATE POLICY supervisors_of_reachable ON coach_wishes TO caseload_supervisor
   USING (${HERE} AND (
     SELECT true FROM participants p WHERE p.organization_id = coach_wishes.organization_id

@@ -15,6 +15,8 @@ import { type Jobbing, type Opening, unasked } from './unasked.js';
 export interface Actor {
   organizationId: string;
   accountId: string;
+  /** Themself first, and whom they cover today: whose queues, people and team are theirs to look after. */
+  actingFor: string[];
   role: Role;
   timeZone: string;
   now: Date;
@@ -33,12 +35,19 @@ interface SessionRow {
   account_id: string;
   role: Role;
   time_zone: string;
+  acting_for: string[];
 }
 
-/** Who is acting, and the database's role for them: both before anything else, in one trip. */
+/**
+ * Who is acting, whom they stand for today (themself, and who is away and covered by them), and the database's role for
+ * them: all before anything else, in one trip.
+ */
 const OPEN = `
-  SELECT s.*, set_config('role', 'caseload_' || s.role, true)
-    FROM open_session($1, $2, $3) s`;
+  SELECT s.*, f.acting_for, set_config('app.today', d.today::text, true),
+         set_config('app.acting_for', f.acting_for::text, true), set_config('role', 'caseload_' || s.role, true)
+    FROM open_session($1, $2, $3) s
+   CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE s.time_zone)::date AS today) d
+   CROSS JOIN LATERAL stands_for(s.organization_id, s.account_id, s.role, d.today) f (acting_for)`;
 
 /** Of reach, of what is there already, and of an old version, whose answer shows the record as it now is. */
 const REFUSALS_WORTH_A_LINE = [403, 404, 409, 412];
@@ -80,6 +89,7 @@ export class Door {
       actor = {
         organizationId: session.organization_id,
         accountId: session.account_id,
+        actingFor: session.acting_for,
         role: session.role,
         timeZone: session.time_zone,
         now,
@@ -151,7 +161,7 @@ export class Door {
       const record = (entry: TrailEntry): void => void pending.push(entry);
       const lasts: [statement: string, values: unknown[]][] = [];
       const last: SendLast = (...asked) => void lasts.push(asked);
-      const actor: Actor = { ...jobbing, accountId, requestId, role: 'participant', record, last };
+      const actor: Actor = { ...jobbing, accountId, actingFor: [accountId], requestId, role: 'participant', record, last };
       const result = await use(tx, actor);
       for (const [statement, values] of lasts) await tx.query(statement, values);
       for (const entry of pending) await appendToTrail(tx, actor, entry);

@@ -15,7 +15,7 @@ export interface Jobbing {
 export type Opening = [organizationId: string, accountId: string, role: 'jobs' | 'participant'];
 
 const OPEN_UNASKED = `SELECT set_config('app.organization_id', $1, true), set_config('app.account_id', $2, true),
-  set_config('role', $3, true)`;
+  set_config('app.today', coalesce(organization_day($1::uuid, $4)::text, ''), true), set_config('role', $3, true)`;
 
 /** What nobody asks for at this moment: transaction, role and settings, work, commit. Only the door calls it. */
 export async function unasked<T>(
@@ -31,7 +31,7 @@ export async function unasked<T>(
   try {
     const now = clock.now();
     actAs(connection, '');
-    const opening = [organizationId, accountId, `caseload_${role}`];
+    const opening = [organizationId, accountId, `caseload_${role}`, now];
     await Promise.all([connection.query('BEGIN'), connection.query(OPEN_UNASKED, opening)]);
     actAs(connection, role);
     const [organization] = await runner.manager.query<{ time_zone: string }[]>(

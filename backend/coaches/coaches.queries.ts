@@ -51,8 +51,8 @@ export async function supervisorInReach(tx: EntityManager, actor: Actor, account
 export async function coachInReach(tx: EntityManager, actor: Actor, coachId: string): Promise<void> {
   if (!isId(coachId)) throw notFound('coach');
   const [row] = await tx.query<unknown[]>(
-    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND (id = $3 OR supervisor_id = $3)',
-    [actor.organizationId, coachId, actor.accountId],
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND (id = $3 OR supervisor_id = ANY ($4::uuid[]))',
+    [actor.organizationId, coachId, actor.accountId, actor.actingFor],
   );
   if (!row) throw notFound('coach');
 }
@@ -70,8 +70,8 @@ export async function coachToAssign(
   const [row] = await tx.query<{ id: string; name: string; is_disabled: boolean }[]>(
     `SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled
        FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.id = $2 AND c.is_coaching AND ($3 OR c.supervisor_id = $4)`,
-    [actor.organizationId, coachId, actor.role === 'administrator', actor.accountId],
+      WHERE c.organization_id = $1 AND c.id = $2 AND c.is_coaching AND ($3 OR c.supervisor_id = ANY ($4::uuid[]))`,
+    [actor.organizationId, coachId, actor.role === 'administrator', actor.actingFor],
   );
   if (!row) throw notFound('coach');
   if (row.is_disabled)

@@ -51,8 +51,8 @@ export class AssignmentService {
 async function refuseOtherTeams(tx: EntityManager, actor: Actor, coachId: string | null): Promise<void> {
   if (actor.role !== 'supervisor' || coachId === null) return;
   const rows = await tx.query<unknown[]>(
-    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND supervisor_id = $3',
-    [actor.organizationId, coachId, actor.accountId],
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND supervisor_id = ANY ($3::uuid[])',
+    [actor.organizationId, coachId, actor.actingFor],
   );
   if (rows.length === 0) throw notFound('participant');
 }

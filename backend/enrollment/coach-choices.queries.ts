@@ -22,9 +22,9 @@ export async function coachChoices(tx: EntityManager, actor: Actor): Promise<Coa
        FROM coaches c
        JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
        LEFT JOIN accounts supervisor ON supervisor.organization_id = c.organization_id AND supervisor.id = c.supervisor_id
-      WHERE c.organization_id = $1 AND c.is_coaching AND a.disabled_at IS NULL AND ($2 OR c.supervisor_id = $3)
+      WHERE c.organization_id = $1 AND c.is_coaching AND a.disabled_at IS NULL AND ($2 OR c.supervisor_id = ANY ($3::uuid[]))
       ORDER BY lower(a.name), c.id`,
-    [actor.organizationId, actor.role === 'administrator', actor.accountId],
+    [actor.organizationId, actor.role === 'administrator', actor.actingFor],
   );
   return rows.map((row) => ({
     accountId: row.id,

@@ -32,6 +32,12 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   a_signature_stays_once_both_signed: 'Both sides have signed, so the signatures stay.',
   addenda_are_only_added: 'What was added to a session is never changed.',
   an_addendum_follows_both_signatures: 'An addendum follows the signatures of both sides.',
+  one_cover_of_a_person_at_a_time:
+    'Somebody covers for them on some of these days already. End that one first, or choose other days.',
+  nobody_covers_in_a_circle:
+    'On some of these days that would go round in a circle: whoever covers would be covered by the one who is away. ' +
+    'Choose somebody else, or other days.',
+  nobody_covers_for_themself: 'Nobody covers for themself. Choose somebody else.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

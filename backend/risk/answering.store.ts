@@ -59,14 +59,19 @@ interface CircleRow {
   on_call_id: string | null;
   supervisor_ids: string[];
   administrator_ids: string[];
+  covering_ids: string[];
 }
 
 /** Who could be told of a note about this participant. */
 export async function circleOf(tx: Tx, participantId: string, raisedBy: string): Promise<Circle> {
-  const [row] = (await tx.query('SELECT * FROM answering_circle($1)', [participantId])) as [CircleRow];
+  const [row] = (await tx.query(
+    'SELECT *, covering_supervisors($1) AS covering_ids FROM answering_circle($1)',
+    [participantId],
+  )) as [CircleRow];
   return {
     raisedBy,
     ownSupervisorId: row.own_supervisor_id,
+    coveringIds: row.covering_ids,
     onCallId: row.on_call_id,
     supervisorIds: row.supervisor_ids,
     administratorIds: row.administrator_ids,

@@ -1,7 +1,14 @@
 import type { Step } from './answering-clock.rules.js';
 
 /** Why somebody heard of a note. */
-export const TOLD_AS = ['own supervisor', 'on call', 'every supervisor', 'administrator', 'named'] as const;
+export const TOLD_AS = [
+  'own supervisor',
+  'covers',
+  'on call',
+  'every supervisor',
+  'administrator',
+  'named',
+] as const;
 export type ToldAs = (typeof TOLD_AS)[number];
 
 /** Who could hear of a note: accounts that can sign in, and no others. */
@@ -9,6 +16,8 @@ export interface Circle {
   raisedBy: string;
   /** Of the primary coach; null with no coach, no supervisor, or one who can't sign in. */
   ownSupervisorId: string | null;
+  /** Who stands for that supervisor today; who answers is first. Empty when nobody is away. */
+  coveringIds: readonly string[];
   onCallId: string | null;
   supervisorIds: readonly string[];
   administratorIds: readonly string[];
@@ -27,7 +36,8 @@ export interface Rung {
 
 /**
  * Whom a step tells (decision 10). Each is told once, and never of what they raised themselves. A step that finds
- * nobody new passes to the next at once, because waiting for nobody helps nobody.
+ * nobody new passes to the next at once, because waiting for nobody helps nobody. While their own supervisor is away,
+ * whoever covers is the first to hear.
  *
  * @param isUrgentAtNight urgent, and raised outside the organization's hours: then whoever is on call is told at once
  */
@@ -46,14 +56,18 @@ export function whomToTell(
 
 function candidates(
   step: Step,
-  { ownSupervisorId, onCallId, supervisorIds, administratorIds }: Circle,
+  { ownSupervisorId, coveringIds, onCallId, supervisorIds, administratorIds }: Circle,
   isNew: (one: Told) => boolean,
   isUrgentAtNight: boolean,
 ): Told[] {
   if (step === 3) return administratorIds.map((accountId) => ({ accountId, as: 'administrator' }));
   const onCall: Told[] = onCallId ? [{ accountId: onCallId, as: 'on call' }] : [];
   const own: Told[] = ownSupervisorId ? [{ accountId: ownSupervisorId, as: 'own supervisor' }] : [];
-  if (step === 1 && own.some(isNew)) return isUrgentAtNight ? [...own, ...onCall] : own;
+  const covering: Told[] = coveringIds.map((accountId) => ({ accountId, as: 'covers' }));
+  // who is away hears of it too, but nothing waits for them
+  const waitsFor = covering.length > 0 ? covering : own;
+  const first = [...covering, ...own];
+  if (step === 1 && waitsFor.some(isNew)) return isUrgentAtNight ? [...first, ...onCall] : first;
   if (onCall.some(isNew)) return onCall;
   return supervisorIds.map((accountId) => ({ accountId, as: 'every supervisor' }));
 }

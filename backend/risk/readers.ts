@@ -14,7 +14,10 @@ export async function readersNow(tx: EntityManager, actor: Actor, participantId:
     supervisionEnds(tx, [participantId]),
   ]);
   const isOpen = isOpenAt(terms, actor.now);
-  const { told } = whomToTell(1, circle, new Set(), !isOpen);
+  // who is away hears of it, but is not whom it waits for
+  const told = whomToTell(1, circle, new Set(), !isOpen).told.filter(
+    ({ as }) => as !== 'own supervisor' || circle.coveringIds.length === 0,
+  );
   const accountIds = told.map(({ accountId }) => accountId);
   const [names, [reach]] = await Promise.all([
     tx.query<{ id: string; name: string }[]>(

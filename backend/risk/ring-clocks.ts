@@ -44,8 +44,10 @@ export async function ringNextClock(tx: EntityManager, organizationId: string, n
   const [raiser, told, terms] = await Promise.all([
     tx.query<{ id: string }[]>('SELECT note_raiser($1) AS id', [riskNoteId]),
     tx.query<{ account_id: string }[]>(
-      'SELECT account_id FROM risk_note_told WHERE organization_id = $1 AND risk_note_id = $2',
-      [organizationId, riskNoteId],
+      // who covered and does no more heard of it in another's place, and is told in their own
+      `SELECT account_id FROM risk_note_told WHERE organization_id = $1 AND risk_note_id = $2
+          AND (told_as <> 'covers' OR account_id = ANY (covering_supervisors($3)))`,
+      [organizationId, riskNoteId, participantId],
     ),
     answeringTerms(tx),
   ]);

@@ -103,19 +103,19 @@ export interface RiskNotesFilter {
   level?: Level;
 }
 
-/** The filter, with the organization as $1 and the actor as $6. */
+/** The filter, with the organization as $1 and whom the actor stands for as $6. */
 const AS_ASKED = `
          AND (NOT $2 OR p.primary_coach_id IS NOT DISTINCT FROM $3) AND ($4::text IS NULL OR r.level = $4)
          AND (NOT $5 OR p.primary_coach_id IS NULL OR p.primary_coach_id = ANY (ARRAY(
-           SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = $6)))`;
+           SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($6::uuid[]))))`;
 
-const asked = ({ organizationId, accountId }: Actor, filter: RiskNotesFilter): unknown[] => [
+const asked = ({ organizationId, actingFor }: Actor, filter: RiskNotesFilter): unknown[] => [
   organizationId,
   filter.coachId !== undefined,
   filter.coachId ?? null,
   filter.level ?? null,
   filter.isOfTeam ?? false,
-  accountId,
+  actingFor,
 ];
 
 /** Every open note within reach, what waits for an answer first: the most urgent, then the first to be answered. */

@@ -26,7 +26,7 @@ export async function withTold(
     `SELECT t.risk_note_id, t.account_id, a.name, t.told_as, t.told_at, t.step
        FROM risk_note_told t JOIN accounts a ON a.organization_id = t.organization_id AND a.id = t.account_id
       WHERE t.organization_id = $1 AND t.risk_note_id = ANY ($2)
-      ORDER BY t.told_at, t.step, t.told_as <> 'own supervisor', lower(a.name), a.id`,
+      ORDER BY t.told_at, t.step, array_position(ARRAY['covers', 'own supervisor'], t.told_as), lower(a.name), a.id`,
     [actor.organizationId, ids],
   );
   const told = Map.groupBy(rows, (row) => row.risk_note_id);

@@ -90,6 +90,7 @@ function circleOf({ rows, staff }: Life, { raisedBy, ownSupervisorId }: SampleNo
   return {
     raisedBy,
     ownSupervisorId,
+    coveringIds: [],
     onCallId,
     supervisorIds: idsOf('supervisor'),
     administratorIds: idsOf('administrator'),

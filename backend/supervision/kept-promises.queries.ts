@@ -30,7 +30,7 @@ const KEPT_PROMISES = `
          AND m.kept_on BETWEEN $4 AND $5 AND ($6::date IS NULL OR (m.kept_on, m.id) < ($6, $7::uuid))
        ORDER BY m.kept_on DESC, m.id DESC LIMIT $8) m
     LEFT JOIN participants p ON p.organization_id = m.organization_id AND p.id = m.participant_id
-   WHERE c.organization_id = $1 AND c.supervisor_id = $2 AND ($3::uuid IS NULL OR c.id = $3)
+   WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($2::uuid[]) AND ($3::uuid IS NULL OR c.id = $3)
    ORDER BY m.kept_on DESC, m.id DESC LIMIT $8`;
 
 /** What the coaches of the team kept, kept last first; nobody's promises are none. */
@@ -43,7 +43,7 @@ export async function keptPromises(
   const [keptOn, promiseId] = asked.after ?? [null, null];
   const rows = await tx.query<KeptRow[]>(KEPT_PROMISES, [
     actor.organizationId,
-    actor.accountId,
+    actor.actingFor,
     asked.of ?? null,
     asked.from,
     actor.today,

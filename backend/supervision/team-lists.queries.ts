@@ -25,7 +25,7 @@ const PEOPLE_IN_NEED = `
      WHERE s.organization_id = $1 AND (NOT $3 OR s.coach_id IS NOT DISTINCT FROM $4)
        -- whom a supervisor reaches only because they were told of a risk note is on no list of the team
        AND (s.coach_id IS NULL OR s.coach_id = ANY (ARRAY(
-         SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = $11)))
+         SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($11::uuid[]))))
      ORDER BY s.participant_id, today.need, today.due_on) person
     LEFT JOIN accounts coach ON coach.organization_id = $1 AND coach.id = person.coach_id
    WHERE ($6::integer IS NULL OR person.need = $6)
@@ -50,7 +50,7 @@ export function peopleInNeed(
     dueOn,
     participantId,
     asked.limit,
-    actor.accountId,
+    actor.actingFor,
   ]);
 }
 
@@ -81,7 +81,7 @@ const COUNTED_CONTACTS = `
          AND ($7::date IS NULL OR (k.occurred_on, k.id) < ($7, $8::uuid))
        ORDER BY k.occurred_on DESC, k.id DESC LIMIT $9) k
     LEFT JOIN participants p ON p.organization_id = k.organization_id AND p.id = k.participant_id
-   WHERE c.organization_id = $1 AND c.supervisor_id = $2 AND ($3::uuid IS NULL OR c.id = $3)
+   WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($2::uuid[]) AND ($3::uuid IS NULL OR c.id = $3)
    ORDER BY k.occurred_on DESC, k.id DESC LIMIT $9`;
 
 /** The contacts that `reachedCount` and `attemptCount` count, newest first; nobody's contacts are none. */
@@ -94,7 +94,7 @@ export async function countedContacts(
   const [occurredOn, contactId] = asked.after ?? [null, null];
   return tx.query(COUNTED_CONTACTS, [
     actor.organizationId,
-    actor.accountId,
+    actor.actingFor,
     asked.of ?? null,
     asked.from,
     actor.today,

@@ -61,7 +61,7 @@ export const OVERVIEW = `
           FROM coach_days d
          WHERE d.organization_id = c.organization_id AND d.coach_id = c.id
            AND d.occurred_on BETWEEN $2::date - ${DAYS_COUNTED - 1} AND $2::date) d
-     WHERE c.organization_id = $1 AND c.supervisor_id = $3
+     WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($3::uuid[])
     UNION ALL SELECT ${NOBODY}, NULL, false, 0, 0, 0)
   SELECT nullif(team.id, ${NOBODY}) AS coach_id, team.name AS coach_name, team.reached_count, team.attempt_count, team.kept_promise_count,
          ${each((place) => `coalesce(people.standing_${place}, 0) AS standing_${place}`)},
@@ -79,7 +79,7 @@ export async function teamRows(tx: EntityManager, actor: Actor): Promise<TeamRow
   const rows = await tx.query<OverviewRow[]>(OVERVIEW, [
     actor.organizationId,
     actor.today,
-    actor.accountId,
+    actor.actingFor,
     NEED_ORDER,
   ]);
   return rows.map((row) => ({
@@ -98,11 +98,11 @@ function standingsOf(row: OverviewRow): TeamCounts['standings'] {
   return Object.fromEntries(counts) as TeamCounts['standings'];
 }
 
-/** Whether this coach reports to the acting supervisor. */
+/** Whether this coach reports to the acting supervisor, or to one they cover. */
 export async function isOnTeam(tx: EntityManager, actor: Actor, coachId: string): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
-    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND supervisor_id = $3',
-    [actor.organizationId, coachId, actor.accountId],
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND supervisor_id = ANY ($3::uuid[])',
+    [actor.organizationId, coachId, actor.actingFor],
   );
   return rows.length > 0;
 }

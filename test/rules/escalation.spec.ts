@@ -5,6 +5,7 @@ import type { Step } from '../../backend/risk/answering-clock.rules.js';
 const HARBOR: Circle = {
   raisedBy: 'rosa',
   ownSupervisorId: 'sam',
+  coveringIds: [],
   onCallId: 'inez',
   supervisorIds: ['inez', 'noor', 'sam'],
   administratorIds: ['ada', 'olu'],
@@ -72,8 +73,26 @@ describe('when a note is raised', () => {
       [['ada, administrator', 'olu, administrator'], 3],
     ],
     [
+      'while their own supervisor is away, first whoever covers',
+      { ...HARBOR, coveringIds: ['noor'] },
+      false,
+      [['noor, covers', 'sam, own supervisor'], 1],
+    ],
+    [
+      'while who covers is away too, first whoever covers for them',
+      { ...HARBOR, coveringIds: ['olga', 'noor'] },
+      true,
+      [['olga, covers', 'noor, covers', 'sam, own supervisor', 'inez, on call'], 1],
+    ],
+    [
+      'by whoever covers, whoever is on call: nobody waits for one who is away',
+      { ...HARBOR, raisedBy: 'noor', coveringIds: ['noor'] },
+      false,
+      [['inez, on call'], 1],
+    ],
+    [
       'where nobody can sign in, nobody',
-      { raisedBy: 'rosa', ownSupervisorId: null, onCallId: null, supervisorIds: [], administratorIds: [] },
+      { ...ALONE, ownSupervisorId: null, supervisorIds: [], administratorIds: [] },
       false,
       [[], 3],
     ],

@@ -4,6 +4,7 @@ import { timeOf } from '../look/time-words';
 /** Why somebody heard of a note. */
 export const TOLD_AS: Record<WhoWasTold['as'], string> = {
   'own supervisor': $localize`their supervisor`,
+  covers: $localize`covers for their supervisor`,
   'on call': $localize`on call`,
   'every supervisor': $localize`as every supervisor`,
   administrator: $localize`administrator, that it waits`,
