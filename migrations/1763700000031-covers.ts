@@ -438,7 +438,7 @@ AS $$
   SELECT EXISTS (SELECT 1 FROM organizations o WHERE o.id = acting_organization() AND o.uncertified_logging = 'hold')
       OR coalesce((
         SELECT datemultirange(daterange(p_from_on, p_through_on, '[]'))
-               <@ (coalesce(range_agg(daterange(k.first_on, k.last_on, '[]')), '{}') + datemultirange(
+               <@ (coalesce(range_agg(daterange(k.first_on, k.last_on, '[]')) FILTER (WHERE k.id IS NOT NULL), '{}') + datemultirange(
                      CASE WHEN c.training_supervisor_id IS NULL THEN 'empty' ELSE daterange(NULL, c.training_through_on, '[]') END))
           FROM coaches c
           LEFT JOIN certifications k ON k.organization_id = c.organization_id AND k.coach_id = c.id

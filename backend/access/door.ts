@@ -161,7 +161,15 @@ export class Door {
       const record = (entry: TrailEntry): void => void pending.push(entry);
       const lasts: [statement: string, values: unknown[]][] = [];
       const last: SendLast = (...asked) => void lasts.push(asked);
-      const actor: Actor = { ...jobbing, accountId, actingFor: [accountId], requestId, role: 'participant', record, last };
+      const actor: Actor = {
+        ...jobbing,
+        accountId,
+        actingFor: [accountId],
+        requestId,
+        role: 'participant',
+        record,
+        last,
+      };
       const result = await use(tx, actor);
       for (const [statement, values] of lasts) await tx.query(statement, values);
       for (const entry of pending) await appendToTrail(tx, actor, entry);

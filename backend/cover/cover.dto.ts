@@ -1,5 +1,5 @@
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { IsDay, IsNewId } from '../http/fields.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { IsDay, IsNewId, IsReference } from '../http/fields.js';
 import { COVER_STATES, COVERED_ROLES, type CoveredRole, type CoverState } from './cover.rules.js';
 
 export class CoverPerson {
@@ -14,7 +14,7 @@ export class MakeCover {
 
   /** Left out: oneself. */
   @IsOptional()
-  @IsUUID()
+  @IsReference()
   awayId?: string;
 
   /** What they are away as, of somebody who holds several roles. Left out: as what the caller acts, else their first. */
@@ -22,7 +22,7 @@ export class MakeCover {
   @IsIn(COVERED_ROLES)
   role?: CoveredRole;
 
-  @IsUUID()
+  @IsReference()
   coveringId!: string;
 
   /** The first day, today or later. */
@@ -72,7 +72,7 @@ export class OtherAway extends CoverPerson {
 
 export class CoverChoicesAsked {
   @IsOptional()
-  @IsUUID()
+  @IsReference()
   awayId?: string;
 
   @IsOptional()

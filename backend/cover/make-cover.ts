@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
+import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { CoverView, MakeCover } from './cover.dto.js';
@@ -32,6 +33,7 @@ export async function makeCover(tx: EntityManager, actor: Actor, asked: MakeCove
   if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
   if (coveringId.toLowerCase() === awayId)
     throw invalid('coveringId', 'oneself', 'Nobody covers for themself. Choose somebody else.');
+  if (!isId(coveringId)) throw notFound('account');
   await refuseWhoCannotCover(tx, actor, role, asked);
   const made = await tx.query<unknown[]>(
     `INSERT INTO covers (organization_id, id, role, away_id, covering_id, from_on, through_on, made_by, made_at,

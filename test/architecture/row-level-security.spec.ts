@@ -75,6 +75,14 @@ test('a function that looks past the policies looks tables up by a path of its o
   expect(open).toEqual([]);
 });
 
+test('reach is asked of whom somebody stands for, so that it follows a cover', async () => {
+  const alone = await names(
+    `SELECT tablename || ': ' || policyname AS name FROM pg_policies WHERE schemaname = 'public'
+        AND coalesce(qual, '') || coalesce(with_check, '') ~ '(a\\.coach_id|c\\.supervisor_id) = \\( SELECT acting_account'`,
+  );
+  expect(alone).toEqual([]);
+});
+
 test('a view shows no more than its reader may see', async () => {
   const open = await names(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')
