@@ -8,22 +8,27 @@ const IN_POLICIES = ['a.coach_id', 'c.supervisor_id'].map((who) => [
   `(${who} = ANY (( SELECT acting_for() AS acting_for)::uuid[]))`,
 ]);
 
+/** A coach's participant, or one of somebody they cover for; a colleague's locked record does not follow a cover. */
+const ON_CASELOAD = `(a.coach_id = acting_account() OR a.coach_id = ANY (acting_for())
+        AND NOT is_locked_record(a.organization_id, a.participant_id))`;
+
 /** The same in the functions that look past the policies. */
 const IN_FUNCTIONS = [
   ['is_of_the_team', 'c.supervisor_id = acting_account()', 'c.supervisor_id = ANY (acting_for())'],
-  ['mark_off_caseload', 'a.coach_id = acting_account()', 'a.coach_id = ANY (acting_for())'],
-  ['names_in_program', 'a.coach_id = acting_account()', 'a.coach_id = ANY (acting_for())'],
+  ['mark_off_caseload', 'a.coach_id = acting_account()', ON_CASELOAD],
+  ['names_in_program', 'a.coach_id = acting_account()', ON_CASELOAD],
   // what was begun while one covered is finished within a week, as with an assignment that ended
   [
     'logging_right',
     'a.coach_id = acting_account() AND a.until_on >= p_today - 7)',
-    `(a.coach_id = ANY (acting_for()) AND a.until_on >= p_today - 7
-             OR has_covered_of_late(a.coach_id, p_today) AND (a.until_on IS NULL OR a.until_on >= p_today - 7)))`,
+    `(${ON_CASELOAD} AND a.until_on >= p_today - 7
+             OR has_covered_of_late(a.coach_id, p_today) AND NOT is_locked_record(a.organization_id, a.participant_id)
+                AND (a.until_on IS NULL OR a.until_on >= p_today - 7)))`,
   ],
   [
     'logging_right',
     'a.coach_id = acting_account() AND a.until_on IS NULL',
-    'a.coach_id = ANY (acting_for()) AND a.until_on IS NULL',
+    `${ON_CASELOAD} AND a.until_on IS NULL`,
   ],
   ['may_invite', 's.coach_id = me.id', 's.coach_id = ANY (acting_for())'],
   ['may_invite', 'c.supervisor_id = me.id', 'c.supervisor_id = ANY (acting_for())'],
@@ -50,7 +55,9 @@ const IN_FUNCTIONS = [
   [
     'coaches_who_see',
     `JOIN accounts c ON c.organization_id = a.organization_id AND c.id = a.coach_id`,
-    `JOIN accounts c ON c.organization_id = a.organization_id AND c.id = answering_for(a.organization_id, a.coach_id, 'coach')`,
+    `JOIN accounts c ON c.organization_id = a.organization_id AND c.id = CASE
+        WHEN is_locked_record(a.organization_id, a.participant_id) THEN a.coach_id
+        ELSE answering_for(a.organization_id, a.coach_id, 'coach') END`,
   ],
   [
     'coaches_who_see',
@@ -141,21 +148,34 @@ CREATE FUNCTION day_in(p_organization_id uuid) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$ SELECT coalesce(nullif(current_setting('app.today', true), '')::date, (
         SELECT (clock_timestamp() AT TIME ZONE o.time_zone)::date FROM organizations o WHERE o.id = p_organization_id)) $$;
+CREATE FUNCTION acting_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
+AS $$ SELECT coalesce(nullif(current_setting('app.now', true), '')::timestamptz, clock_timestamp()) $$;
 CREATE FUNCTION organization_day(p_organization_id uuid, p_now timestamptz) RETURNS date
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$ SELECT (p_now AT TIME ZONE o.time_zone)::date FROM organizations o WHERE o.id = p_organization_id $$;
 
+-- Of somebody who is a colleague too.
+CREATE FUNCTION is_locked_record(p_organization_id uuid, p_participant_id uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$ SELECT coalesce((SELECT p.is_locked FROM participants p
+                        WHERE p.organization_id = p_organization_id AND p.id = p_participant_id), false) $$;
+CREATE FUNCTION locked_records() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$ SELECT ARRAY(SELECT p.id FROM participants p WHERE p.organization_id = acting_organization() AND p.is_locked) $$;
+
 -- Who can act in a role at all, whether they can sign in or not.
 CREATE FUNCTION holds_role(p_account_id uuid, p_role text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-AS $$ SELECT EXISTS (SELECT 1 FROM accounts a
-        WHERE a.organization_id = acting_organization() AND a.id = p_account_id AND a.role = p_role) $$;
+AS $$ SELECT EXISTS (SELECT 1 FROM account_roles r
+        WHERE r.organization_id = acting_organization() AND r.account_id = p_account_id AND r.role = p_role) $$;
 
 -- Covers that hold on a day. One by somebody who can't act in the role (any more) is as if there were none.
 CREATE FUNCTION may_cover_as(p_organization_id uuid, p_account_id uuid, p_role text) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
-AS $$ SELECT EXISTS (SELECT 1 FROM accounts a WHERE a.organization_id = p_organization_id AND a.id = p_account_id
-         AND a.role = p_role AND a.disabled_at IS NULL AND a.activated_at IS NOT NULL) $$;
+AS $$ SELECT EXISTS (SELECT 1 FROM accounts a
+        JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = p_role
+       WHERE a.organization_id = p_organization_id AND a.id = p_account_id
+         AND a.disabled_at IS NULL AND a.activated_at IS NOT NULL) $$;
 CREATE FUNCTION covers_on(p_organization_id uuid, p_role text, p_day date) RETURNS TABLE (away_id uuid, covering_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
 AS $$ SELECT c.away_id, c.covering_id FROM covers c
@@ -218,7 +238,8 @@ DECLARE
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM covers c WHERE c.organization_id = p_organization_id AND c.away_id = ANY (p_account_ids)
                     AND c.until_on > today) THEN RETURN '{}'; END IF;
-  coach_ids := ARRAY(SELECT c.id FROM coaches c WHERE c.organization_id = p_organization_id AND c.id = ANY (p_account_ids));
+  coach_ids := ARRAY(SELECT c.id FROM coaches c WHERE c.organization_id = p_organization_id AND c.id = ANY (p_account_ids)
+                        AND NOT is_locked_record(p_organization_id, p_participant_id));
   assigned := ARRAY(SELECT a.coach_id FROM assignments a WHERE a.organization_id = p_organization_id
                        AND a.participant_id = p_participant_id AND a.until_on IS NULL);
   RETURN ARRAY(
@@ -284,6 +305,9 @@ ALTER POLICY coaches_their_own ON assignments
   USING (${HERE} AND coach_id = ANY ((SELECT acting_for())::uuid[]))`);
     await rewriteFunctions(runner, IN_FUNCTIONS);
     await runner.query(`
+CREATE POLICY a_cover_opens_no_locked_record ON assignments AS RESTRICTIVE FOR SELECT TO caseload_coach
+  USING (coach_id = (SELECT acting_account()) OR participant_id <> ALL ((SELECT locked_records())::uuid[]));
+GRANT EXECUTE ON FUNCTION locked_records() TO caseload_coach;
 GRANT EXECUTE ON FUNCTION acting_for() TO caseload_coach, caseload_supervisor, caseload_administrator,
   caseload_participant, caseload_keeper, caseload_jobs, caseload_login;
 GRANT EXECUTE ON FUNCTION stands_for(uuid, uuid, text, date), organization_day(uuid, timestamptz),
@@ -304,6 +328,8 @@ GRANT EXECUTE ON FUNCTION settle_next_cover(timestamptz) TO caseload_jobs;`);
     await rewriteFunctions(runner, IN_FUNCTIONS.map(([name, one, other]) => [name!, other!, one!]).reverse());
     await runner.query(`
 ALTER POLICY coaches_their_own ON assignments USING (${HERE} AND coach_id = (SELECT acting_account()));
+DROP POLICY a_cover_opens_no_locked_record ON assignments;
+DROP TRIGGER tell_of_lost_cover ON account_roles;
 DROP TRIGGER tell_of_lost_cover ON accounts;
 DROP TABLE covers CASCADE;`);
     await rewritePolicies(runner, back(IN_POLICIES));
@@ -314,12 +340,13 @@ CREATE UNIQUE INDEX each_is_told_once ON risk_note_told (organization_id, risk_n
 ALTER TABLE risk_note_told DROP CONSTRAINT risk_note_told_told_as_check;
 ALTER TABLE risk_note_told ADD CONSTRAINT risk_note_told_told_as_check
   CHECK (told_as IN ('own supervisor', 'on call', 'every supervisor', 'administrator', 'named'));
-DROP FUNCTION tell_of_lost_cover(), settle_next_cover(timestamptz), organizations_with_covers_to_tell(timestamptz),
+DROP FUNCTION tell_of_lost_cover(), tell_of_lost_covers(uuid, uuid, text), settle_next_cover(timestamptz), organizations_with_covers_to_tell(timestamptz),
   cover_is_over(uuid, timestamptz), cover_begins(uuid, timestamptz), announce_cover(uuid),
   may_log_through(uuid, date, date), caseload_count_of(uuid), own_coach_meanwhile(), covering_supervisors(uuid), covering_of_message(uuid, text),
   covering_of_concerned(uuid, uuid, uuid[]), has_covered_of_late(uuid, date), answering_for(uuid, uuid, text),
   acting_for(), covering_of(uuid, uuid, text, date), stands_for(uuid, uuid, text, date), covers_on(uuid, text, date),
-  may_cover_as(uuid, uuid, text), organization_day(uuid, timestamptz), day_in(uuid), holds_role(uuid, text),
+  may_cover_as(uuid, uuid, text), organization_day(uuid, timestamptz), day_in(uuid), acting_now(), locked_records(),
+  is_locked_record(uuid, uuid), holds_role(uuid, text),
   refuse_cover_in_a_circle(), closes_a_circle(uuid, uuid, uuid, uuid, text, date, date);`);
   }
 }
@@ -453,26 +480,38 @@ AS $$ SELECT count(*)::integer FROM assignments a
                         AND e.participant_id = a.participant_id AND e.closed_on IS NULL) $$;
 
 -- As if there were no cover: those who relied on it are told, and name somebody else.
-CREATE FUNCTION tell_of_lost_cover() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
-SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION tell_of_lost_covers(p_organization_id uuid, p_account_id uuid, p_role text) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public
+AS $$
 BEGIN
-  IF acting_organization() IS NULL THEN RETURN NULL; END IF;
-  PERFORM queue_message(who, 'cover', c.id, 'lost', NEW.disabled_at)
+  PERFORM queue_message(who, 'cover', c.id, 'lost', acting_now())
      FROM covers c
      LEFT JOIN coaches k ON k.organization_id = c.organization_id AND k.id = c.away_id AND c.role = 'coach',
      LATERAL (SELECT c.away_id AS who
               UNION SELECT k.supervisor_id WHERE k.supervisor_id IS NOT NULL
-              UNION SELECT a.id FROM accounts a WHERE a.organization_id = c.organization_id
-                       AND a.role = 'administrator' AND a.disabled_at IS NULL) concerned
-    WHERE c.organization_id = NEW.organization_id AND c.covering_id = NEW.id AND c.until_on > day_in(c.organization_id);
+              UNION SELECT r.account_id FROM account_roles r
+                     WHERE r.organization_id = c.organization_id AND r.role = 'administrator') concerned
+    WHERE c.organization_id = p_organization_id AND c.covering_id = p_account_id AND c.until_on > day_in(c.organization_id)
+      AND (p_role IS NULL OR c.role = p_role);
   PERFORM announce_cover(c.id) FROM covers c
-    WHERE c.organization_id = NEW.organization_id AND c.covering_id = NEW.id
-      AND c.from_on <= day_in(c.organization_id) AND c.until_on > day_in(c.organization_id);
+    WHERE c.organization_id = p_organization_id AND c.covering_id = p_account_id
+      AND c.from_on <= day_in(c.organization_id) AND c.until_on > day_in(c.organization_id)
+      AND (p_role IS NULL OR c.role = p_role);
+END $$;
+CREATE FUNCTION tell_of_lost_cover() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF acting_organization() IS NULL THEN RETURN NULL; END IF;
+  IF TG_TABLE_NAME = 'accounts' THEN PERFORM tell_of_lost_covers(NEW.organization_id, NEW.id, NULL);
+  ELSE PERFORM tell_of_lost_covers(OLD.organization_id, OLD.account_id, OLD.role);
+  END IF;
   RETURN NULL;
 END $$;
 CREATE TRIGGER tell_of_lost_cover AFTER UPDATE OF disabled_at ON accounts
   FOR EACH ROW WHEN (OLD.disabled_at IS NULL AND NEW.disabled_at IS NOT NULL AND NEW.role <> 'participant')
   EXECUTE FUNCTION tell_of_lost_cover();
+CREATE TRIGGER tell_of_lost_cover AFTER DELETE ON account_roles
+  FOR EACH ROW WHEN (OLD.role IN ('coach', 'supervisor')) EXECUTE FUNCTION tell_of_lost_cover();
 `;
 
 /** Puts one phrase in the place of another in every policy that has it, as PostgreSQL itself writes them out. */

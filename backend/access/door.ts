@@ -43,7 +43,7 @@ interface SessionRow {
  * them: all before anything else, in one trip.
  */
 const OPEN = `
-  SELECT s.*, f.acting_for, set_config('app.today', d.today::text, true),
+  SELECT s.*, f.acting_for, set_config('app.today', d.today::text, true), set_config('app.now', $2::text, true),
          set_config('app.acting_for', f.acting_for::text, true), set_config('role', 'caseload_' || s.role, true)
     FROM open_session($1, $2, $3) s
    CROSS JOIN LATERAL (SELECT ($2::timestamptz AT TIME ZONE s.time_zone)::date AS today) d

@@ -178,3 +178,31 @@ test('who cannot sign in any more covers for nobody, and those who relied on it 
   const { body } = await (await server.as(team.rosa)).get('/api/covers');
   expect(body.items).toMatchObject([{ coverId, answering: null }]);
 });
+
+test('a colleague’s own record does not come with a cover', async () => {
+  const keisha = await aCoach(team.organization, { name: 'Keisha', supervisor: inez });
+  await server.database.query('UPDATE participants SET account_id = $2 WHERE id = $1', [
+    team.theo.participantId,
+    keisha.accountId,
+  ]);
+  const lou = await aParticipantOf(team.rosa, { preferredName: 'Lou' });
+  await covers(dev, team.rosa);
+  expect(await reaches(team.rosa)).toBe(true);
+  expect(await reaches(dev)).toBe(false);
+  const asDev = await server.as(dev);
+  expect((await asDev.get(`/api/participants/${lou.participantId}`)).status).toBe(200);
+  expect((await asDev.post('/api/contacts', contactWith(team.theo))).status).toBe(404);
+});
+
+test('whose role is taken away covers for nobody', async () => {
+  await covers(dev, team.rosa);
+  await server.database.query(`INSERT INTO account_roles VALUES ($1, $2, 'administrator', now())`, [
+    team.organization.organizationId,
+    dev.accountId,
+  ]);
+  await server.database.query(`DELETE FROM account_roles WHERE account_id = $1 AND role = 'coach'`, [
+    dev.accountId,
+  ]);
+  const { body } = await (await server.as(team.rosa)).get('/api/covers');
+  expect(body.items).toMatchObject([{ answering: null }]);
+});
