@@ -143,6 +143,14 @@ export async function endSessionsOf(tx: EntityManager, actor: Actor, accountId: 
   ]);
 }
 
+/** The account was changed in a way that stands elsewhere, as its roles. */
+export async function countOn(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
+  await tx.query('UPDATE accounts SET version = version + 1 WHERE organization_id = $1 AND id = $2', [
+    actor.organizationId,
+    accountId,
+  ]);
+}
+
 /** @param disabledAt null opens the account again. */
 export async function setDisabled(
   tx: EntityManager,

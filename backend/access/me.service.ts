@@ -79,7 +79,7 @@ async function meAs(tx: EntityManager, actor: Actor): Promise<Me> {
     `SELECT a.name, a.sign_in_name, a.language, o.name AS organization_name, o.short_name, o.phone, o.time_zone,
             o.crisis_protocol, live_cursor(), ARRAY(
               SELECT r.role FROM account_roles r WHERE r.organization_id = a.organization_id AND r.account_id = a.id
-               ORDER BY r.role <> a.role, r.given_at, r.role) AS roles
+               ORDER BY r.role <> a.role, r.role = 'participant', r.given_at, r.role) AS roles
        FROM accounts a JOIN organizations o ON o.id = a.organization_id
       WHERE a.organization_id = $1 AND a.id = $2`,
     [actor.organizationId, actor.accountId],

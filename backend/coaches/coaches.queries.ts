@@ -5,16 +5,30 @@ import { isId } from '../http/fields.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { NewCertification } from './coach.dto.js';
 
-/** Makes an account a coach's, reporting to a supervisor or, for now, to nobody. */
+/** Makes an account a coach's (again), reporting to a supervisor or, for now, to nobody. */
 export async function addCoach(
   tx: EntityManager,
   actor: Actor,
   accountId: string,
   supervisorId: string | null,
 ): Promise<void> {
-  await tx.query('INSERT INTO coaches (organization_id, id, supervisor_id) VALUES ($1, $2, $3)', [
+  await tx.query(
+    `INSERT INTO coaches (organization_id, id, supervisor_id) VALUES ($1, $2, $3)
+     ON CONFLICT (organization_id, id) DO UPDATE SET supervisor_id = excluded.supervisor_id`,
+    [actor.organizationId, accountId, supervisorId],
+  );
+}
+
+/** @param supervisorId null for nobody */
+export async function reportTo(
+  tx: EntityManager,
+  actor: Actor,
+  coachId: string,
+  supervisorId: string | null,
+): Promise<void> {
+  await tx.query('UPDATE coaches SET supervisor_id = $3 WHERE organization_id = $1 AND id = $2', [
     actor.organizationId,
-    accountId,
+    coachId,
     supervisorId,
   ]);
 }
@@ -32,16 +46,20 @@ export async function addCertification(
   );
 }
 
-/** @throws Problem 404 when no supervisor of the organization who may still sign in has this id. */
-export async function supervisorInReach(tx: EntityManager, actor: Actor, accountId: string): Promise<void> {
+/**
+ * @returns their name
+ * @throws Problem 404 when no supervisor of the organization who may still sign in has this id.
+ */
+export async function supervisorInReach(tx: EntityManager, actor: Actor, accountId: string): Promise<string> {
   if (!isId(accountId)) throw notFound('supervisor');
-  const [row] = await tx.query<unknown[]>(
-    `SELECT 1 FROM accounts a
+  const [row] = await tx.query<{ name: string }[]>(
+    `SELECT a.name FROM accounts a
        JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = 'supervisor'
       WHERE a.organization_id = $1 AND a.id = $2 AND a.disabled_at IS NULL`,
     [actor.organizationId, accountId],
   );
   if (!row) throw notFound('supervisor');
+  return row.name;
 }
 
 /**

@@ -51,6 +51,11 @@ export class EnrollParticipant {
   @IsBoolean()
   hasAccount?: boolean;
 
+  /** They work here: their own account opens this record too. They get no other one. */
+  @IsOptional()
+  @IsReference()
+  accountId?: string;
+
   /** Needed with an account. */
   @IsOptional()
   @Words(100)

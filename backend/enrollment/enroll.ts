@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
-import { addAccount } from '../access/accounts.queries.js';
+import { addAccount, holdAccount } from '../access/accounts.queries.js';
 import type { Actor } from '../access/door.js';
 import { invite, type NewInvitation } from '../access/invite.js';
 import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
 import { coachToAssign } from '../coaches/coaches.queries.js';
-import { invalid } from '../http/problem.js';
+import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { programInReach } from '../organization/programs.queries.js';
 import { beginPrimaryAssignment } from '../participants/assignments.queries.js';
@@ -45,6 +45,7 @@ export async function enroll(
   if (sent.phone?.trim()) refuseUndialled('phone', sent.phone);
   const { programId } = await programInReach(tx, actor, sent.programId);
   if (coachId) await coachToAssign(tx, actor, coachId);
+  if (sent.accountId) await colleagueToEnroll(tx, actor, sent, sent.accountId);
 
   const isNew = await addParticipant(tx, actor, {
     participantId,
@@ -67,6 +68,10 @@ export async function enroll(
   await recomputeStanding(tx, participantId);
   actor.record({ action: 'participant.enrolled', participantId });
   if (coachId) actor.record({ action: 'assignment.changed', participantId, subjectId: coachId });
+  if (sent.accountId) {
+    await setAccountOf(tx, actor, participantId, sent.accountId);
+    actor.record({ action: 'account.role-given', subjectId: sent.accountId, why: 'participant' });
+  }
   if (signInName === null) return null;
 
   const accountId = newId();
@@ -100,6 +105,38 @@ async function openTo(
 ): Promise<NewInvitation> {
   actor.record({ action: 'account.invited', participantId, subjectId: accountId });
   return invite(tx, actor, accountId, actor.accountId);
+}
+
+/** @throws Problem 404, 422 or 409 when this account can't open a participant's record too */
+async function colleagueToEnroll(
+  tx: EntityManager,
+  actor: Actor,
+  { hasAccount, coachId, participantId }: EnrollParticipant,
+  accountId: string,
+): Promise<void> {
+  if (hasAccount)
+    throw invalid(
+      'hasAccount',
+      'has-one-already',
+      'They sign in as they always do, so they need no other account.',
+    );
+  const account = await holdAccount(tx, actor, accountId);
+  if (account.accountId === actor.accountId)
+    throw new Problem(409, 'own-record', 'Nobody enrolls themself. Another administrator does it for you.');
+  if (account.isDisabled)
+    throw new Problem(
+      409,
+      'account-disabled',
+      'This account is disabled. Enable it first, then enroll them.',
+    );
+  if (coachId?.toLowerCase() === account.accountId)
+    throw new Problem(409, 'nobody-is-their-own-coach', 'Nobody is their own coach. Choose another coach.');
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM participants WHERE organization_id = $1 AND account_id = $2 AND id <> $3',
+    [actor.organizationId, account.accountId, participantId],
+  );
+  if (rows.length > 0)
+    throw new Problem(409, 'in-a-program-already', `${account.name} has a record here already.`);
 }
 
 function signInNameOf({ signInName }: EnrollParticipant): string {

@@ -8,12 +8,13 @@ import {
   setDisabled,
 } from '../access/accounts.queries.js';
 import type { Caller } from '../access/caller.js';
-import { type Actor, Door, found } from '../access/door.js';
+import { type Actor, Door } from '../access/door.js';
 import { invite } from '../access/invite.js';
 import { addCertification, addCoach, supervisorInReach } from '../coaches/coaches.queries.js';
 import { invalid, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { personOfAccount } from './people.queries.js';
+import { leave } from './leave.js';
+import { personNow } from './people.queries.js';
 import type { AddedPerson, AddPerson, NewLink, Person } from './person.dto.js';
 
 @Injectable()
@@ -68,27 +69,33 @@ export class AccountsService {
     });
   }
 
-  /** Their sessions end at once. Whom a disabled coach walked with stays assigned until somebody assigns them anew. */
-  disable(caller: Caller, accountId: string, version: number): Promise<Person> {
-    return this.set(caller, accountId, version, true);
+  /**
+   * Their sessions end at once. Whom a disabled coach walked with stays assigned until somebody assigns them anew; what
+   * was a supervisor's goes to whoever takes over.
+   *
+   * @throws Problem 409 when something would be left with nobody
+   */
+  disable(caller: Caller, accountId: string, version: number, takenOverBy: string | null): Promise<Person> {
+    return this.set(caller, accountId, version, true, takenOverBy);
   }
 
   enable(caller: Caller, accountId: string, version: number): Promise<Person> {
     return this.set(caller, accountId, version, false);
   }
 
-  private set(caller: Caller, accountId: string, version: number, isDisabled: boolean): Promise<Person> {
+  private set(
+    caller: Caller,
+    accountId: string,
+    version: number,
+    isDisabled: boolean,
+    takenOverBy: string | null = null,
+  ): Promise<Person> {
     return this.door.asActor(caller, async (tx, actor) => {
       const account = await holdAccount(tx, actor, accountId);
       if (account.isDisabled === isDisabled) return personNow(tx, actor, account.accountId);
       if (account.version !== version)
         throw stale(await personNow(tx, actor, account.accountId), { isDisabled });
-      if (isDisabled && account.isOnly.includes('administrator'))
-        throw new Problem(
-          409,
-          'administrator-is-the-last',
-          'This is the only administrator who can sign in. Invite another and let them open their account first.',
-        );
+      if (isDisabled) await leave(tx, actor, account, account.roles, { isDisabling: true, takenOverBy });
       await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
       // a participant's stay as they are, opening nothing, so that an open page can be told kindly why
       await (isDisabled ? endStaffSessionsOf : endSessionsOf)(tx, actor, account.accountId);
@@ -115,16 +122,12 @@ function refuseWhatOnlyACoachHas({ role, supervisorId, certification }: AddPerso
     throw invalid('certification', 'only-for-a-coach', 'Only a coach works under a certification.');
 }
 
-async function personNow(tx: EntityManager, actor: Actor, accountId: string): Promise<Person> {
-  return found(await personOfAccount(tx, actor, accountId), 'account');
-}
-
-/** A participant's account is part of their record, so the trail names them. */
+/** The account of somebody who is a participant alone is part of their record, so the trail names them. */
 async function whose(
   tx: EntityManager,
   actor: Actor,
   accountId: string,
 ): Promise<{ subjectId: string; participantId: string | null }> {
-  const { participantId } = await personNow(tx, actor, accountId);
-  return { subjectId: accountId, participantId };
+  const { participantId, role } = await personNow(tx, actor, accountId);
+  return { subjectId: accountId, participantId: role === 'participant' ? participantId : null };
 }

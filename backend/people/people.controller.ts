@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
+import { Disabling } from './account-roles.dto.js';
 import { AccountsService } from './accounts.service.js';
 import { PeopleService } from './people.service.js';
 import { AddedPerson, AddPerson, NewLink, PeopleAsked, Person, PersonList } from './person.dto.js';
@@ -31,8 +32,13 @@ export class PeopleController {
 
   @Post(':id/disable')
   @HttpCode(200)
-  disable(@By() caller: Caller, @Param('id') id: string, @IfMatch() version: number): Promise<Person> {
-    return this.accounts.disable(caller, id, version);
+  disable(
+    @By() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { takenOverBy }: Disabling,
+  ): Promise<Person> {
+    return this.accounts.disable(caller, id, version, takenOverBy ?? null);
   }
 
   @Post(':id/enable')

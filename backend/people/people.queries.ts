@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { Actor } from '../access/door.js';
+import { type Actor, found } from '../access/door.js';
 import type { Language, Role } from '../access/roles.js';
 import type { PlaceInList } from '../http/place-in-list.js';
 import type { Person } from './person.dto.js';
@@ -12,6 +12,7 @@ interface PersonRow {
   legal_name: string | null;
   sign_in_name: string | null;
   role: Role;
+  roles: Role[];
   language: Language;
   is_disabled: boolean;
   is_activated: boolean;
@@ -24,17 +25,26 @@ interface PersonRow {
   version: number;
 }
 
-/** Staff by their accounts, participants by their record: a participant need not have an account. */
+/**
+ * Staff by their accounts, participants by their record: a participant need not have an account. Who works here and is in
+ * a program too is one person, by their account.
+ */
 const PEOPLE = `
-  SELECT a.id AS key, a.id AS account_id, a.name, NULL AS legal_name, a.sign_in_name, a.role, a.language, a.disabled_at,
-         a.activated_at, a.version, c.supervisor_id, NULL::uuid AS coach_id, NULL::uuid AS participant_id
-    FROM accounts a LEFT JOIN coaches c ON c.organization_id = a.organization_id AND c.id = a.id
+  SELECT a.id AS key, a.id AS account_id, a.name, p.legal_name, a.sign_in_name, a.role, ARRAY(
+           SELECT r.role FROM account_roles r WHERE r.organization_id = a.organization_id AND r.account_id = a.id
+            ORDER BY r.role <> a.role, r.role = 'participant', r.given_at, r.role) AS roles, a.language, a.disabled_at,
+         a.activated_at, a.version, CASE WHEN c.is_coaching THEN c.supervisor_id END AS supervisor_id,
+         p.primary_coach_id AS coach_id, p.id AS participant_id
+    FROM accounts a
+    LEFT JOIN coaches c ON c.organization_id = a.organization_id AND c.id = a.id
+    LEFT JOIN participants p ON p.organization_id = a.organization_id AND p.account_id = a.id
    WHERE a.organization_id = $1 AND a.role <> 'participant'
   UNION ALL
-  SELECT p.id, p.account_id, p.preferred_name, p.legal_name, a.sign_in_name, 'participant', coalesce(a.language, p.language),
-         a.disabled_at, a.activated_at, coalesce(a.version, p.version), NULL, p.primary_coach_id, p.id
+  SELECT p.id, p.account_id, p.preferred_name, p.legal_name, a.sign_in_name, 'participant', ARRAY['participant'],
+         coalesce(a.language, p.language), a.disabled_at, a.activated_at, coalesce(a.version, p.version), NULL,
+         p.primary_coach_id, p.id
     FROM participants p LEFT JOIN accounts a ON a.organization_id = p.organization_id AND a.id = p.account_id
-   WHERE p.organization_id = $1`;
+   WHERE p.organization_id = $1 AND NOT p.is_locked`;
 
 /** Whose enrollment is closed is on nobody's caseload. */
 const CASELOAD = `
@@ -44,10 +54,10 @@ const CASELOAD = `
 
 const SELECT = `
   SELECT person.key, lower(person.name) AS sorted_by, person.account_id, person.name, person.legal_name,
-         person.sign_in_name, person.role, person.language, person.disabled_at IS NOT NULL AS is_disabled,
+         person.sign_in_name, person.role, person.roles, person.language, person.disabled_at IS NOT NULL AS is_disabled,
          person.activated_at IS NOT NULL AS is_activated, person.version, person.participant_id,
          person.supervisor_id, supervisor.name AS supervisor_name, person.coach_id, coach.name AS coach_name,
-         CASE person.role WHEN 'coach' THEN (${CASELOAD}) END AS caseload_count
+         CASE WHEN 'coach' = ANY (person.roles) THEN (${CASELOAD}) END AS caseload_count
     FROM (${PEOPLE}) person
     LEFT JOIN accounts supervisor ON supervisor.organization_id = $1 AND supervisor.id = person.supervisor_id
     LEFT JOIN accounts coach ON coach.organization_id = $1 AND coach.id = person.coach_id`;
@@ -61,7 +71,7 @@ export async function peoplePage(
   const [name, key] = asked.after ?? [null, null];
   const rows = await tx.query<PersonRow[]>(
     `${SELECT}
-     WHERE ($2::text IS NULL OR person.role = $2)
+     WHERE ($2::text IS NULL OR $2 = ANY (person.roles))
        AND ($3 = '' OR strpos(lower(person.name), lower($3)) > 0 OR strpos(lower(person.legal_name), lower($3)) > 0
             OR strpos(person.sign_in_name, lower($3)) > 0)
        AND ($4::text IS NULL OR (lower(person.name), person.key) > ($4, $5::uuid))
@@ -83,6 +93,11 @@ export async function personOfAccount(
   return row && personOf(row);
 }
 
+/** @throws Problem 404 without such an account */
+export async function personNow(tx: EntityManager, actor: Actor, accountId: string): Promise<Person> {
+  return found(await personOfAccount(tx, actor, accountId), 'account');
+}
+
 export async function personOfParticipant(
   tx: EntityManager,
   actor: Actor,
@@ -102,6 +117,7 @@ function personOf(row: PersonRow): Person {
     legalName: row.legal_name,
     signInName: row.sign_in_name,
     role: row.role,
+    roles: row.roles,
     language: row.language,
     isDisabled: row.is_disabled,
     isActivated: row.is_activated,

@@ -12,11 +12,15 @@ export class Person {
   accountId!: string | null;
   /** For a participant the preferred name. */
   name!: string;
-  /** Participants only, null for staff. */
+  /** Of a participant's record, null for who has none. */
   legalName!: string | null;
   signInName!: string | null;
+  /** The one they begin in. */
   @IsIn(ROLES)
   role!: Role;
+  /** All that they hold, the one they begin in first. */
+  @IsIn(ROLES, { each: true })
+  roles!: Role[];
   @IsIn(LANGUAGES)
   language!: Language;
   isDisabled!: boolean;
@@ -26,6 +30,7 @@ export class Person {
   supervisor!: StaffName | null;
   /** A participant's primary coach. */
   coach!: StaffName | null;
+  /** Their record, where they are in a program. */
   participantId!: string | null;
   /** Participants now with this coach; null for everybody else. */
   caseloadCount!: number | null;
@@ -38,6 +43,7 @@ export class PersonList {
 }
 
 export class PeopleAsked {
+  /** One that they hold, whatever else they are. */
   @IsOptional()
   @IsIn(ROLES)
   role?: Role;

@@ -40,6 +40,7 @@ test('everybody of the organization is listed by name, and nobody of another', a
     legalName: null,
     signInName: rosa.signInName,
     role: 'coach',
+    roles: ['coach'],
     language: 'en',
     isDisabled: false,
     isActivated: true,

@@ -10,6 +10,7 @@ export const PEOPLE = [
    SELECT o.id, uuidv7(), CASE n WHEN 0 THEN 'supervisor' ELSE 'coach' END, 'person' || n, 'Person Number ' || n,
           o.created_at, o.created_at
      FROM organizations o, generate_series(0, :coaches) n`,
+  `INSERT INTO account_roles SELECT organization_id, id, role, created_at FROM accounts`,
   `INSERT INTO coaches (organization_id, id, supervisor_id, capacity)
    SELECT c.organization_id, c.id, s.id, :each FROM accounts c JOIN accounts s ON s.role = 'supervisor' WHERE c.role = 'coach'`,
   `INSERT INTO certifications (organization_id, id, coach_id, kind, issuer, number, first_on, last_on)
