@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { dialled, wayOrder } from '../participants/ways-to-reach.queries.js';
 import { LAST_DAY } from '../windows/windows.rules.js';
-import type { PromiseFact } from './reasons.js';
+import type { DecisionFact, PromiseFact } from './reasons.js';
 import type { NumberNow } from './today.dto.js';
 import { ofCaseload } from './today.queries.js';
 
@@ -105,40 +105,53 @@ export async function numbersOf(
 
 interface PromiseRow {
   participant_id: string;
+  kind: 'promise' | 'decision';
   id: string;
   words: string;
   due_on: string;
-  coach_name: string;
+  by_name: string;
   version: number;
 }
 
-/** One's own, and as the primary coach everybody's: what was promised before a move or by the second coach binds too. */
+/**
+ * One's own, and as the primary coach everybody's: what was promised before a move or by the second coach binds too.
+ * What was decided in supervision binds the coach it was decided with.
+ */
 const PROMISES = ofCaseload(
   (those) => `
-  SELECT m.participant_id, m.id, m.words, m.due_on, m.version, coach.name AS coach_name
+  SELECT m.participant_id, 'promise' AS kind, m.id, m.words, m.due_on, m.version, coach.name AS by_name
     FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${those}) a
     JOIN promises m ON m.organization_id = a.organization_id AND m.participant_id = a.participant_id
     JOIN accounts coach ON coach.organization_id = m.organization_id AND coach.id = m.coach_id
    WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
-   ORDER BY m.due_on, m.id`,
+  UNION ALL
+  SELECT d.participant_id, 'decision', d.id, d.words, d.due_on, d.version, supervisor.name
+    FROM (SELECT a.organization_id, a.participant_id FROM ${those}) a
+    JOIN supervision_decisions d ON d.organization_id = a.organization_id AND d.participant_id = a.participant_id
+    JOIN accounts supervisor ON supervisor.organization_id = d.organization_id AND supervisor.id = d.supervisor_id
+   WHERE d.coach_id = $2 AND d.becomes = 'today' AND d.done_at IS NULL AND d.taken_back_at IS NULL
+   ORDER BY due_on, id`,
 );
 
-/** Open promises that bind the acting coach, the earliest first. */
-export async function openPromises(
+/** Open promises that bind the acting coach, and what was decided in supervision, each the earliest first. */
+export async function promisedAndDecided(
   tx: EntityManager,
   actor: Actor,
   participantId: string | null,
-): Promise<Map<string, PromiseFact[]>> {
+): Promise<Map<string, { promises: PromiseFact[]; decisions: DecisionFact[] }>> {
   const rows = await tx.query<PromiseRow[]>(PROMISES(participantId), [
     actor.organizationId,
     actor.accountId,
     participantId,
   ]);
-  return byParticipant(rows, (row) => ({
-    promiseId: row.id,
-    words: row.words,
-    dueOn: row.due_on,
-    coachName: row.coach_name,
-    version: row.version,
-  }));
+  const found = new Map<string, { promises: PromiseFact[]; decisions: DecisionFact[] }>();
+  for (const { participant_id: id, kind, ...row } of rows) {
+    const ofPerson = found.get(id) ?? { promises: [], decisions: [] };
+    found.set(id, ofPerson);
+    const { words, due_on: dueOn, by_name: name, version } = row;
+    if (kind === 'promise')
+      ofPerson.promises.push({ promiseId: row.id, words, dueOn, coachName: name, version });
+    else ofPerson.decisions.push({ decisionId: row.id, words, dueOn, supervisorName: name, version });
+  }
+  return found;
 }

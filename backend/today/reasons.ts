@@ -4,6 +4,8 @@ import type { MilestoneUnit } from '../recovery-days/milestones.rules.js';
 /**
  * Why someone is on Today, the strongest first (domain.md 2; the order is ours).
  *
+ * What was decided in supervision stands beside promises: it is one to the supervisor.
+ *
  * A planned contact that was missed stands right before what is planned for today: both were arranged with the person,
  * and what was missed presses more than what can still be kept.
  */
@@ -13,6 +15,7 @@ export const REASON_KINDS = [
   'window contact due',
   'check-in to answer',
   'promise due',
+  'decided in supervision',
   'overdue',
   'planned contact missed',
   'planned today',
@@ -76,6 +79,16 @@ export interface PromiseFact {
   version: number;
 }
 
+/** What a coach and their supervisor decided to do about somebody, until the coach says it is done. */
+export interface DecisionFact {
+  decisionId: string;
+  words: string;
+  /** The first day it shows. */
+  dueOn: string;
+  supervisorName: string;
+  version: number;
+}
+
 export const CELEBRATIONS = [
   'goal reached, they say',
   'goal finished',
@@ -120,6 +133,7 @@ export type Reason =
   | { kind: 'asked to be called' | 'check-in to answer'; checkIn: CheckInFact }
   | { kind: 'window contact due'; window: WindowFact }
   | { kind: 'promise due'; promise: PromiseFact }
+  | { kind: 'decided in supervision'; decision: DecisionFact }
   | { kind: 'planned contact missed' | 'planned today'; planned: PlannedContactView }
   | { kind: 'overdue' | 'due today' }
   | { kind: 'celebrate'; celebration: CelebrationFact }

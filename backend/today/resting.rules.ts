@@ -2,7 +2,7 @@ import { type Reason, type ReasonKind, saidAt } from './reasons.js';
 import type { TodayFacts } from './today-facts.js';
 
 /**
- * What holds also for someone paused: what they said, what was arranged with them or promised. The calendar rests, and
+ * What holds also for someone paused: what they said, what was arranged with them, promised or decided. The calendar rests, and
  * so does everything that is a nudge.
  */
 const HOLDS_IN_A_PAUSE: readonly ReasonKind[] = [
@@ -10,6 +10,7 @@ const HOLDS_IN_A_PAUSE: readonly ReasonKind[] = [
   'asked to be called',
   'check-in to answer',
   'promise due',
+  'decided in supervision',
   'planned today',
 ];
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import { numbersOf, openPromises, openWindows } from './beside.queries.js';
+import { numbersOf, openWindows, promisedAndDecided } from './beside.queries.js';
 import { goalsOnTheWay } from './goals-on-the-way.queries.js';
 import { checkInsSinceReached, latelyOf } from './happened.queries.js';
 import type { LastNote, NumberNow } from './today.dto.js';
@@ -31,7 +31,7 @@ export async function todayFacts(
     goalsOnTheWay(tx, actor, participantId),
     openWindows(tx, actor, participantId),
     numbersOf(tx, actor, participantId),
-    openPromises(tx, actor, participantId),
+    promisedAndDecided(tx, actor, participantId),
   ]);
   return people.map((person) => {
     const last = lately.get(person.participantId);
@@ -44,7 +44,7 @@ export async function todayFacts(
       checkIns: checkIns.get(person.participantId) ?? [],
       goals: goals.get(person.participantId) ?? [],
       windows: windows.get(person.participantId) ?? [],
-      promises: promises.get(person.participantId) ?? [],
+      ...(promises.get(person.participantId) ?? { promises: [], decisions: [] }),
       numbers: numbers.get(person.participantId) ?? [],
     };
   });

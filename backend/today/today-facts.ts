@@ -1,7 +1,14 @@
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
 import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import type { StandingView } from '../standing/standing.view.js';
-import type { AssessmentFact, CallFact, CheckInFact, PromiseFact, UrgentNoteFact } from './reasons.js';
+import type {
+  AssessmentFact,
+  CallFact,
+  CheckInFact,
+  DecisionFact,
+  PromiseFact,
+  UrgentNoteFact,
+} from './reasons.js';
 
 /** The latest contact that counts, whoever on the team had it. */
 export interface LatestContact {
@@ -47,6 +54,8 @@ export interface TodayFacts {
   checkIns: CheckInFact[];
   /** Open ones, the earliest first. */
   promises: PromiseFact[];
+  /** Decided in supervision with the acting coach and not done, the earliest first. */
+  decisions: DecisionFact[];
   /** What is next, also when its day is past. */
   planned: PlannedContactView | null;
   goals: GoalOnTheWay[];

@@ -57,6 +57,16 @@ export class PromiseInBrief {
   version!: number;
 }
 
+/** What was decided in supervision, until the coach says it is done. */
+export class DecisionReason {
+  decisionId!: string;
+  words!: string;
+  /** The first day it shows. */
+  dueOn!: string;
+  supervisorName!: string;
+  version!: number;
+}
+
 export class CelebrationReason {
   @IsIn(CELEBRATIONS)
   what!: (typeof CELEBRATIONS)[number];
@@ -92,6 +102,7 @@ export class TodayReason {
   checkIn?: CheckInReason;
   window?: WindowReason;
   promise?: PromiseInBrief;
+  decision?: DecisionReason;
   planned?: PlannedContactView;
   celebration?: CelebrationReason;
   goal?: GoalReason;

@@ -17,6 +17,8 @@ export function reasonsOf(facts: TodayFacts, today: string): Reason[] {
   if (urgentNote) reasons.push({ kind: 'urgent risk note', riskNote: urgentNote });
   for (const promise of facts.promises)
     if (promise.dueOn <= today) reasons.push({ kind: 'promise due', promise });
+  for (const decision of facts.decisions)
+    if (decision.dueOn <= today) reasons.push({ kind: 'decided in supervision', decision });
   if (planned && planned.plannedOn < today) reasons.push({ kind: 'planned contact missed', planned });
   if (planned?.plannedOn === today) reasons.push({ kind: 'planned today', planned });
 
@@ -82,6 +84,8 @@ function waitingSince(reason: Reason, { standing }: TodayFacts): string {
       return reason.window.dueOn;
     case 'promise due':
       return reason.promise.dueOn;
+    case 'decided in supervision':
+      return reason.decision.dueOn;
     case 'planned contact missed':
     case 'planned today':
       return `${reason.planned.plannedOn} ${reason.planned.plannedTime ?? '24:00'}`;

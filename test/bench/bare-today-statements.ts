@@ -98,11 +98,16 @@ export const NUMBERS = prepared(`
    ORDER BY (w.until_on IS NOT NULL AND w.until_on < $3), w.may_call DESC, w.id`);
 
 export const PROMISES = prepared(`
-  SELECT m.participant_id, m.id, m.words, m.due_on, m.version, c.name AS coach_name FROM (SELECT * FROM ${MINE}) a
+  SELECT m.participant_id, 'promise' AS kind, m.id, m.words, m.due_on, m.version, c.name FROM (SELECT * FROM ${MINE}) a
     JOIN promises m ON m.organization_id = $1 AND m.participant_id = a.participant_id
     JOIN accounts c ON c.organization_id = $1 AND c.id = m.coach_id
    WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
-   ORDER BY m.due_on, m.id`);
+  UNION ALL
+  SELECT d.participant_id, 'decision', d.id, d.words, d.due_on, d.version, c.name FROM (SELECT * FROM ${MINE}) a
+    JOIN supervision_decisions d ON d.organization_id = $1 AND d.participant_id = a.participant_id
+    JOIN accounts c ON c.organization_id = $1 AND c.id = d.supervisor_id
+   WHERE d.coach_id = $2 AND d.becomes = 'today' AND d.done_at IS NULL AND d.taken_back_at IS NULL
+   ORDER BY due_on, id`);
 
 export const PUT_AWAYS = prepared(`
   SELECT * FROM put_aways WHERE organization_id = $1 AND coach_id = $2 AND until_on > $3 AND undone_at IS NULL

@@ -49,10 +49,12 @@ export async function today({
   ]);
   const last = new Map(lately.map((row) => [row['participant_id'] as string, row]));
   const [checkInsOf, goalsOf] = [by(checkIns, checkInOf), by(goals, goalOf)];
-  const [windowsOf, numbersOf, promisesOf] = [
+  const ofKind = (kind: string): Row[] => promises.filter((row) => row['kind'] === kind);
+  const [windowsOf, numbersOf, promisesOf, decisionsOf] = [
     by(windows, (row) => ({ event: row['event'], beganOn: row['began_on'] })),
     by(numbers, numberOf),
-    by(promises, promiseOf),
+    by(ofKind('promise'), promiseOf),
+    by(ofKind('decision'), decisionOf),
   ];
   const body = todayView(
     people.map((row) => ({
@@ -63,6 +65,7 @@ export async function today({
       windows: windowsOf(row['id']),
       numbers: numbersOf(row['id']),
       promises: promisesOf(row['id']),
+      decisions: decisionsOf(row['id']),
     })) as unknown as People,
     new Map(putAways.map((row) => [row['participant_id'], putAwayOf(row)])) as unknown as PutAways,
     done.map(doneOf) as unknown as Done,
@@ -203,7 +206,15 @@ const promiseOf = (row: Row): Row => ({
   promiseId: row['id'],
   words: row['words'],
   dueOn: row['due_on'],
-  coachName: row['coach_name'],
+  coachName: row['name'],
+  version: row['version'],
+});
+
+const decisionOf = (row: Row): Row => ({
+  decisionId: row['id'],
+  words: row['words'],
+  dueOn: row['due_on'],
+  supervisorName: row['name'],
   version: row['version'],
 });
 

@@ -1,5 +1,11 @@
 import type { PlannedContactView } from '../../backend/contacts/planned-contact.view.js';
-import type { CallFact, CheckInFact, PromiseFact, UrgentNoteFact } from '../../backend/today/reasons.js';
+import type {
+  CallFact,
+  CheckInFact,
+  DecisionFact,
+  PromiseFact,
+  UrgentNoteFact,
+} from '../../backend/today/reasons.js';
 import type { GoalOnTheWay, LatestContact, TodayFacts } from '../../backend/today/today-facts.js';
 import type { StandingView } from '../../backend/standing/standing.view.js';
 
@@ -35,6 +41,7 @@ export function facts(more: Partial<TodayFacts> = {}): TodayFacts {
     windows: [],
     checkIns: [],
     promises: [],
+    decisions: [],
     planned: null,
     goals: [],
     barc: { dueOn: '2027-02-01', lastTakenOn: '2026-11-03' },
@@ -89,6 +96,16 @@ export function promise(dueOn: string): PromiseFact {
     words: 'Send the list of meetings',
     dueOn,
     coachName: 'Rosa',
+    version: 1,
+  };
+}
+
+export function decision(dueOn: string): DecisionFact {
+  return {
+    decisionId: `d-${dueOn}`,
+    words: 'Ask about the night shift',
+    dueOn,
+    supervisorName: 'Sam',
     version: 1,
   };
 }

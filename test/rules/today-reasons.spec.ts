@@ -1,7 +1,17 @@
 import { REASON_KINDS, type ReasonKind } from '../../backend/today/reasons.js';
 import { byNeed, reasonsOf } from '../../backend/today/today.rules.js';
 import type { TodayFacts } from '../../backend/today/today-facts.js';
-import { checkIn, facts, goal, planned, promise, standing, TODAY, urgentNote } from './given-today-facts.js';
+import {
+  decision,
+  checkIn,
+  facts,
+  goal,
+  planned,
+  promise,
+  standing,
+  TODAY,
+  urgentNote,
+} from './given-today-facts.js';
 
 const kinds = (more: Partial<TodayFacts>): ReasonKind[] =>
   reasonsOf(facts(more), TODAY).map(({ kind }) => kind);
@@ -26,6 +36,8 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
     { promises: [promise('2026-11-20'), promise('2026-11-21'), promise('2026-12-01')] },
     ['promise due', 'promise due'],
   ],
+  ['something was decided for today', { decisions: [decision(TODAY)] }, ['decided in supervision']],
+  ['something was decided for tomorrow', { decisions: [decision('2026-11-22')] }, []],
   ['contact was due yesterday', { standing: standing({ is: 'overdue', dueOn: '2026-11-20' }) }, ['overdue']],
   ['out of touch', { standing: standing({ is: 'out of touch', dueOn: '2026-11-01' }) }, ['overdue']],
   ['contact is due today', { standing: standing({ is: 'due', dueOn: TODAY }) }, ['due today']],
@@ -71,6 +83,7 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
       urgentNote: urgentNote(),
       checkIns: [checkIn({ mood: 'struggling', wantsCall: true })],
       promises: [promise(TODAY)],
+      decisions: [decision(TODAY)],
       standing: standing({ is: 'overdue', dueOn: '2026-11-20', lastReachedOn: '2026-11-13' }),
       planned: planned(TODAY),
       goals: [goal({ madeOn: '2026-09-01' }), goal({ goalId: 'g2', finishedOn: '2026-11-15' })],
@@ -81,6 +94,7 @@ test.each<[string, Partial<TodayFacts>, ReasonKind[]]>([
       'asked to be called',
       'check-in to answer',
       'promise due',
+      'decided in supervision',
       'overdue',
       'planned today',
       'celebrate',
@@ -185,7 +199,7 @@ describe('the order of the cards', () => {
   });
 
   test('a missed planned contact comes after overdue and before what is planned for today', () => {
-    expect(REASON_KINDS.slice(5, 9)).toEqual([
+    expect(REASON_KINDS.slice(6, 10)).toEqual([
       'overdue',
       'planned contact missed',
       'planned today',

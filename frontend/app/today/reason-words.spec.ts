@@ -71,6 +71,19 @@ describe('the reason in words a coach can check', () => {
       },
       'Release from jail or prison 9 days ago: be in touch every 2 days now. Last reached 12 days ago',
     ],
+    [
+      {
+        kind: 'decided in supervision',
+        decision: {
+          decisionId: 'd',
+          words: 'Ask about the night shift',
+          dueOn: TODAY,
+          supervisorName: 'Sam',
+          version: 1,
+        },
+      },
+      'Decided with Sam in supervision: “Ask about the night shift”',
+    ],
     [{ kind: 'promise due', promise }, 'You promised for yesterday: “Send the list”'],
     [{ kind: 'overdue' }, 'Last reached 12 days ago; you agreed on every 7 days'],
     [{ kind: 'due today' }, 'Last reached 12 days ago; you agreed on every 7 days'],

@@ -13,6 +13,7 @@ export const REASON_ICON: Record<TodayReason['kind'], IconName> = {
   'window contact due': 'alert',
   'check-in to answer': 'heart',
   'promise due': 'together',
+  'decided in supervision': 'check',
   overdue: 'clock',
   'planned contact missed': 'calendar',
   'planned today': 'calendar',
@@ -54,6 +55,8 @@ export function reasonWords(reason: TodayReason, standing: StandingView, said: S
     }
     case 'promise due':
       return $localize`You promised for ${on(reason.promise!.dueOn)}:day:: “${reason.promise!.words}:words:”`;
+    case 'decided in supervision':
+      return $localize`Decided with ${reason.decision!.supervisorName}:who: in supervision: “${reason.decision!.words}:words:”`;
     case 'overdue':
     case 'due today':
       return standingReason({ ...standing, is: 'overdue' }, today, language);

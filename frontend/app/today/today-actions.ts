@@ -63,6 +63,18 @@ export class TodayActions {
     );
   }
 
+  /** What was decided in supervision is done; the card stays when something else asks for them too. */
+  sayDone(card: TodayCard, { decisionId, version }: NonNullable<TodayReason['decision']>): void {
+    if (this.taps.waiting().some(({ id }) => id === decisionId)) return;
+    const path = `/api/decisions/${decisionId}/done`;
+    const words = $localize`Done`;
+    this.tap(
+      card,
+      { id: decisionId, kind: 'decision', words, path, body: {}, version },
+      card.reasons.every(({ decision }) => decision?.decisionId === decisionId),
+    );
+  }
+
   putAway(who: Who, because: string, untilOn: string): void {
     const putAwayId = uuidv7();
     const body = { putAwayId, participantId: who.participantId, because, untilOn };

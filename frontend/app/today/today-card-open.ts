@@ -43,10 +43,15 @@ export class TodayCardOpen {
   protected readonly more = computed(() =>
     this.card()
       .reasons.slice(1)
+      // said below, beside what ends it
+      .filter(({ decision }) => !decision)
       .map((reason) => ({
         icon: REASON_ICON[reason.kind],
         words: reasonWords(reason, this.card().standing, { ...this.said, today: this.session.today() }),
       })),
+  );
+  protected readonly decisions = computed(() =>
+    this.card().reasons.flatMap(({ decision }) => decision ?? []),
   );
   /** Its sentence is not said twice where a reason says it. */
   protected readonly goal = computed(() => {

@@ -7,7 +7,7 @@ import { problemOf } from '../problems/problem-words';
 import { TodayKept } from './today-kept';
 
 export interface Undone {
-  kind: 'contact' | 'promise' | 'put away';
+  kind: 'contact' | 'promise' | 'decision' | 'put away';
   id: string;
   version: number;
 }
@@ -26,7 +26,9 @@ export class UndoToday {
           ? this.http.post(`/api/contacts/${id}/void`, { reason: 'Undone on Today' }, onVersion(version))
           : kind === 'promise'
             ? this.http.post(`/api/promises/${id}/reopen`, {}, onVersion(version))
-            : this.http.post(`/api/put-aways/${id}/undo`, {}),
+            : kind === 'decision'
+              ? this.http.post(`/api/decisions/${id}/reopen`, {}, onVersion(version))
+              : this.http.post(`/api/put-aways/${id}/undo`, {}),
       );
       void this.notices.say($localize`Undone.`);
     } catch (failure) {

@@ -4,7 +4,7 @@ import { KeptOnDevice } from '../session/kept-on-device';
 export interface Tap {
   /** Made here: of a contact or a putting away its own id, so that sent twice it is one. */
   id: string;
-  kind: 'contact' | 'promise' | 'put away';
+  kind: 'contact' | 'promise' | 'decision' | 'put away';
   participantId: string;
   preferredName: string;
   /** What was done, for the notice: "Reached". */
