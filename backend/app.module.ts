@@ -7,6 +7,7 @@ import { AssessmentsModule } from './assessments/assessments.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Clock } from './clock/clock.js';
 import { CallsModule } from './calls/calls.module.js';
+import { CoachesModule } from './coaches/coaches.module.js';
 import { ContactsModule } from './contacts/contacts.module.js';
 import { CoverModule } from './cover/cover.module.js';
 import { DatabaseModule } from './database/database.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         MessagesModule.over(messages),
         OrganizationModule,
         CoverModule,
+        CoachesModule,
         ParticipantsModule,
         EnrollmentModule,
         InvitationsModule,

@@ -38,3 +38,33 @@ export function loggedUnder(
     trainingSupervisorId !== null && trainingThroughOn !== null && day <= trainingThroughOn;
   return isInTraining ? { certificationId: null, trainingSupervisorId } : null;
 }
+
+/** A stretch of days, both ends included. */
+export interface Span {
+  firstOn: string;
+  lastOn: string;
+}
+
+/**
+ * The last day through which a coach may log without a gap, from a day on: certifications that follow one another, and
+ * supervised training. Null when neither is in force on that day.
+ */
+export function mayLogThrough(
+  certifications: readonly Span[],
+  trainingThroughOn: string | null,
+  day: string,
+): string | null {
+  const spans =
+    trainingThroughOn === null
+      ? certifications
+      : [...certifications, { firstOn: day, lastOn: trainingThroughOn }];
+  let through: string | null = null;
+  for (const { firstOn, lastOn } of [...spans].sort((one, other) => (one.firstOn < other.firstOn ? -1 : 1)))
+    if (
+      firstOn <= (through === null ? day : Temporal.PlainDate.from(through).add({ days: 1 }).toString()) &&
+      lastOn >= day &&
+      (through === null || lastOn > through)
+    )
+      through = lastOn;
+  return through;
+}

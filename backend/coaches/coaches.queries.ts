@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
-import { notFound, Problem } from '../http/problem.js';
+import { notFound } from '../http/problem.js';
 import type { NewCertification } from './coach.dto.js';
 
 /** Makes an account a coach's (again), reporting to a supervisor or, for now, to nobody. */
@@ -75,28 +75,12 @@ export async function coachInReach(tx: EntityManager, actor: Actor, coachId: str
   if (!row) throw notFound('coach');
 }
 
-/**
- * A coach whom the actor may give participants to: of the own team for a supervisor, anyone for an administrator.
- * @throws Problem 404 for a coach out of reach, 409 for one whose account is disabled.
- */
-export async function coachToAssign(
-  tx: EntityManager,
-  actor: Actor,
-  coachId: string,
-): Promise<{ accountId: string; name: string }> {
+/** @throws Problem 404 when no coach of the organization has this id. */
+export async function coachHere(tx: EntityManager, actor: Actor, coachId: string): Promise<void> {
   if (!isId(coachId)) throw notFound('coach');
-  const [row] = await tx.query<{ id: string; name: string; is_disabled: boolean }[]>(
-    `SELECT c.id, a.name, a.disabled_at IS NOT NULL AS is_disabled
-       FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.id = $2 AND c.is_coaching AND ($3 OR c.supervisor_id = ANY ($4::uuid[]))`,
-    [actor.organizationId, coachId, actor.role === 'administrator', actor.actingFor],
+  const [row] = await tx.query<unknown[]>(
+    'SELECT 1 FROM coaches WHERE organization_id = $1 AND id = $2 AND is_coaching',
+    [actor.organizationId, coachId],
   );
   if (!row) throw notFound('coach');
-  if (row.is_disabled)
-    throw new Problem(
-      409,
-      'coach-disabled',
-      `${row.name} can no longer sign in, so nobody can be assigned to them. Choose another coach.`,
-    );
-  return { accountId: row.id, name: row.name };
 }

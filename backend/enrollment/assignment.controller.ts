@@ -2,6 +2,8 @@ import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { AssignCoach, Assignment, CoachChoices } from './assignment.dto.js';
 import { AssignmentService } from './assignment.service.js';
+import { CoachSuggestions } from './coach-suggestions.dto.js';
+import { ToAssignList } from './to-assign.dto.js';
 
 @Controller('api')
 @For('administrator', 'supervisor')
@@ -13,12 +15,28 @@ export class AssignmentController {
     return this.assignment.choices(caller);
   }
 
+  @Get('to-assign')
+  @For('supervisor')
+  toAssign(@By() caller: Caller): Promise<ToAssignList> {
+    return this.assignment.toAssign(caller);
+  }
+
+  @Get('participants/:id/coach-suggestions')
+  suggestions(@By() caller: Caller, @Param('id') id: string): Promise<CoachSuggestions> {
+    return this.assignment.suggestions(caller, id);
+  }
+
   @Put('participants/:id/coach')
-  assign(
+  assign(@By() caller: Caller, @Param('id') id: string, @Body() chosen: AssignCoach): Promise<Assignment> {
+    return this.assignment.assign(caller, id, 'primary', chosen);
+  }
+
+  @Put('participants/:id/second-coach')
+  assignSecond(
     @By() caller: Caller,
     @Param('id') id: string,
-    @Body() { coachId }: AssignCoach,
+    @Body() chosen: AssignCoach,
   ): Promise<Assignment> {
-    return this.assignment.assign(caller, id, coachId);
+    return this.assignment.assign(caller, id, 'second', chosen);
   }
 }

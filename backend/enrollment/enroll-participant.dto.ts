@@ -1,6 +1,7 @@
 import { IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { LANGUAGES, type Language } from '../access/roles.js';
-import { IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
+import { NoteCoachWish } from './coach-wish.dto.js';
 
 export class EnrollParticipant {
   /** Made by the client, so that a participant sent twice is one participant. */
@@ -40,6 +41,16 @@ export class EnrollParticipant {
   @IsOptional()
   @IsReference()
   coachId?: string;
+
+  /** Why this coach all the same, where they are full. */
+  @IsOptional()
+  @Words(500)
+  coachReason?: string;
+
+  /** What they said for finding a coach, if they were asked and chose to say. */
+  @IsOptional()
+  @IsOne(() => NoteCoachWish)
+  coachWish?: NoteCoachWish;
 
   /** A number that may be called; messages stay off until the participant allows them. */
   @IsOptional()

@@ -4,11 +4,12 @@ import { addAccount, holdAccount } from '../access/accounts.queries.js';
 import type { Actor } from '../access/door.js';
 import { invite, type NewInvitation } from '../access/invite.js';
 import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
-import { coachToAssign } from '../coaches/coaches.queries.js';
+import { coachToAssign, refuseUnable } from '../coaches/coach-to-assign.js';
+import { coachHere } from '../coaches/coaches.queries.js';
 import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { programInReach } from '../organization/programs.queries.js';
-import { beginPrimaryAssignment } from '../participants/assignments.queries.js';
+import { beginAssignment } from '../participants/assignments.queries.js';
 import {
   accountToOpen,
   addEnrollment,
@@ -19,7 +20,9 @@ import {
 import { refuseUndialled } from '../participants/write-way-to-reach.js';
 import { DEFAULT_CADENCE_DAYS } from '../standing/cadences.rules.js';
 import { recomputeStanding } from '../standing/standing.store.js';
+import { addCoachWish } from './coach-wish.queries.js';
 import type { EnrollParticipant } from './enroll-participant.dto.js';
+import { refuseWithoutRoom } from './room.js';
 
 /**
  * Adds a participant, enrolled in a program from a day up to today, with their coach and account if they get them.
@@ -44,7 +47,9 @@ export async function enroll(
     );
   if (sent.phone?.trim()) refuseUndialled('phone', sent.phone);
   const { programId } = await programInReach(tx, actor, sent.programId);
-  if (coachId) await coachToAssign(tx, actor, coachId);
+  const coach = coachId ? await coachToAssign(tx, actor, coachId) : null;
+  if (coach) refuseUnable(coach);
+  if (sent.coachWish?.wishedCoachId) await coachHere(tx, actor, sent.coachWish.wishedCoachId);
   if (sent.accountId) await colleagueToEnroll(tx, actor, sent, sent.accountId);
 
   const isNew = await addParticipant(tx, actor, {
@@ -64,10 +69,15 @@ export async function enroll(
     agreedCadenceDays: sent.agreedCadenceDays ?? DEFAULT_CADENCE_DAYS,
   });
   if (sent.phone?.trim()) await addPhone(tx, actor, participantId, sent.phone);
-  if (coachId) await beginPrimaryAssignment(tx, actor, participantId, coachId);
+  if (sent.coachWish) await addCoachWish(tx, actor, participantId, sent.coachWish);
   await recomputeStanding(tx, participantId);
   actor.record({ action: 'participant.enrolled', participantId });
-  if (coachId) actor.record({ action: 'assignment.changed', participantId, subjectId: coachId });
+  if (coach) {
+    const reason = sent.coachReason;
+    await refuseWithoutRoom(tx, actor, { participantId, kind: 'primary', coach, isSecondNow: false, reason });
+    await beginAssignment(tx, actor, participantId, { kind: 'primary', coachId: coach.accountId, reason });
+    actor.record({ action: 'assignment.changed', participantId, subjectId: coach.accountId, why: reason });
+  }
   if (sent.accountId) {
     await setAccountOf(tx, actor, participantId, sent.accountId);
     actor.record({ action: 'account.role-given', subjectId: sent.accountId, why: 'participant' });

@@ -3,10 +3,12 @@ import { AssignmentController } from './assignment.controller.js';
 import { AssignmentService } from './assignment.service.js';
 import { CadenceController } from './cadence.controller.js';
 import { CadenceService } from './cadence.service.js';
+import { CoachWishController } from './coach-wish.controller.js';
+import { CoachWishService } from './coach-wish.service.js';
 
 /** Who walks with whom, and since when somebody is in the service. */
 @Module({
-  controllers: [AssignmentController, CadenceController],
-  providers: [AssignmentService, CadenceService],
+  controllers: [AssignmentController, CadenceController, CoachWishController],
+  providers: [AssignmentService, CadenceService, CoachWishService],
 })
 export class EnrollmentModule {}

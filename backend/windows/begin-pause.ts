@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { assignmentNow } from '../participants/assignments.queries.js';
+import { assignmentsNow } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { holdStanding, recomputeStanding } from '../standing/standing.store.js';
 import type { BeginPause, PauseView } from './pause.dto.js';
@@ -38,7 +38,7 @@ export async function beginPause(
   }
   const wrong = wrongDayOf({ reason, fromOn, throughOn }, actor.today, await mostQuietDays(tx, actor));
   if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
-  const { isEnrolled } = await assignmentNow(tx, actor, participantId);
+  const { isEnrolled } = await assignmentsNow(tx, actor, participantId);
   if (!isEnrolled)
     throw new Problem(409, 'enrollment-closed', 'They are in no program now, so there is nothing to pause.');
   const begun = await tx.query<unknown[]>(

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
-import { assignmentNow } from '../participants/assignments.queries.js';
+import { assignmentsNow } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import { holdStanding, recomputeStanding } from '../standing/standing.store.js';
@@ -36,7 +36,7 @@ export async function openWindow(
   await holdStanding(tx, participantId);
   if (await isIdTaken(tx, actor, asked.windowId)) return openedBefore(tx, actor, asked.windowId, hash);
   refuseDay(beganOn, actor.today);
-  const { isEnrolled } = await assignmentNow(tx, actor, participantId);
+  const { isEnrolled } = await assignmentsNow(tx, actor, participantId);
   if (!isEnrolled)
     throw new Problem(409, 'enrollment-closed', 'They are in no program now, so there is no window to open.');
 

@@ -54,9 +54,13 @@ test.each(['administrator', 'supervisor'])(
   async (role) => {
     const [by, person] = role === 'administrator' ? [adas, ada] : [sams, sam];
     const { status, body } = await assign(by, theo.participantId, dev.accountId);
-    expect([status, body]).toEqual([
+    expect([status, body]).toMatchObject([
       200,
-      { participantId: theo.participantId, coach: { accountId: dev.accountId, name: 'Dev' } },
+      {
+        participantId: theo.participantId,
+        coach: { accountId: dev.accountId, name: 'Dev', fromOn: today(harbor) },
+        secondCoach: null,
+      },
     ]);
     expect(await caseloadOf(dev)).toEqual([theo.participantId]);
     expect(await caseloadOf(rosa)).toEqual([]);
@@ -140,15 +144,22 @@ test('a coach who can no longer sign in is refused in words', async () => {
   expect(await caseloadOf(rosa)).toEqual([theo.participantId]);
 });
 
-test('a coach out of reach, of another team or kind, or not an id is one and the same 404', async () => {
-  const ofAnotherTeam = await aCoach(harbor, { supervisor: await aSupervisor(harbor) });
+test('a coach of another organization or kind, or not an id is one and the same 404', async () => {
   const elsewhere = await aCoach(await anOrganization(server));
-  const wrong = [ofAnotherTeam.accountId, elsewhere.accountId, sam.accountId, theo.accountId, ...NO_ID];
+  const wrong = [elsewhere.accountId, sam.accountId, theo.accountId, ...NO_ID];
   const answers = [];
   for (const coachId of wrong) answers.push(withoutMoment(await assign(sams, theo.participantId, coachId)));
   expect(answers[0]).toMatchObject({ status: 404, body: { code: 'coach-not-found' } });
   for (const answer of answers) expect(answer).toEqual(answers[0]);
-  expect((await assign(adas, theo.participantId, ofAnotherTeam.accountId)).status).toBe(200);
+});
+
+test('a supervisor gives whom they reach to a coach of another team, who reaches them then and they no more', async () => {
+  const inez = await aSupervisor(harbor, { name: 'Inez' });
+  const keisha = await aCoach(harbor, { name: 'Keisha', supervisor: inez });
+  expect((await assign(sams, theo.participantId, keisha.accountId)).status).toBe(200);
+  expect(await caseloadOf(keisha)).toEqual([theo.participantId]);
+  expect((await assign(sams, theo.participantId, rosa.accountId)).body.code).toBe('participant-not-found');
+  expect((await assign(await server.as(inez), theo.participantId, rosa.accountId)).status).toBe(200);
 });
 
 test('a participant out of reach, of another team or kind, or not an id is one and the same 404', async () => {
@@ -167,6 +178,10 @@ test.each([
   [{ coachId: 7 }, 'coachId is-text'],
   [{}, 'coachId is-text'],
   [{ coachId: null, from: 'today' }, 'from property-unknown'],
+  [{ coachId: null, reason: 7 }, 'reason is-text'],
+  [{ coachId: null, reason: 'x'.repeat(501) }, 'reason too-long'],
+  [{ coachId: null, insteadOf: 7 }, 'insteadOf is-text'],
+  [{ coachId: null, lastOn: 'soon' }, 'lastOn is-day'],
 ])('%j is refused', async (body, problem) => {
   const answer = await adas.put(`/api/participants/${theo.participantId}/coach`, body);
   expect([answer.status, ...fieldsOf(answer)]).toEqual([422, problem]);
@@ -180,20 +195,17 @@ test('neither a coach nor a participant assigns', async () => {
 });
 
 describe('coaches to choose from', () => {
-  test('an administrator sees everyone who can sign in with what they carry, a supervisor the own team', async () => {
-    const capable = await aCoach(harbor, { name: 'Abe', capacity: 4 });
+  test('are everyone who can sign in, with what they carry and whether they may log', async () => {
+    await aCoach(harbor, { name: 'Abe', capacity: 4, certification: null });
     const gone = await aCoach(harbor, { name: 'Gone', supervisor: sam });
     await server.database.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [gone.accountId]);
     await aCoach(await anOrganization(server), { name: 'Of Summit' });
-
-    expect((await adas.get('/api/coaches')).body.items).toEqual([
-      { accountId: capable.accountId, name: 'Abe', caseloadCount: 0, capacity: 4, supervisorName: null },
-      { accountId: dev.accountId, name: 'Dev', caseloadCount: 0, capacity: 15, supervisorName: 'Sam' },
-      { accountId: rosa.accountId, name: 'Rosa', caseloadCount: 1, capacity: 15, supervisorName: 'Sam' },
-    ]);
-    const ofSam = (await sams.get('/api/coaches')).body.items;
-    expect(ofSam.map(({ name }: { name: string }) => name)).toEqual(['Dev', 'Rosa']);
-    expect(ofSam[1].caseloadCount).toBe(1);
+    for (const by of [adas, sams])
+      expect((await by.get('/api/coaches')).body.items).toMatchObject([
+        { name: 'Abe', load: { headCount: 0, weight: 0, capacity: 4 }, supervisorName: null, mayLog: false },
+        { name: 'Dev', load: { headCount: 0, capacity: 15 }, supervisorName: 'Sam', mayLog: true },
+        { name: 'Rosa', load: { headCount: 1, weight: 1.5 }, supervisorName: 'Sam', mayLog: true },
+      ]);
   });
 
   test('are shown to nobody else', async () => {
