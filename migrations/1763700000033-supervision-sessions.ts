@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const HERE = 'organization_id = (SELECT acting_organization())';
 const CASELOAD = `participant_id = ANY (ARRAY(
     SELECT a.participant_id FROM assignments a WHERE a.organization_id = (SELECT acting_organization())
-       AND a.coach_id = (SELECT acting_account()) AND a.until_on IS NULL))`;
+       AND a.coach_id = ANY ((SELECT acting_for())::uuid[]) AND a.until_on IS NULL))`;
 
 const TABLES = [
   'supervision_sessions',

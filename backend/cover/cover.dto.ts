@@ -7,6 +7,12 @@ export class CoverPerson {
   name!: string;
 }
 
+/** Somebody who is away, for whom the reader stands. */
+export class CoveredPerson extends CoverPerson {
+  /** The last day of it. */
+  throughOn!: string;
+}
+
 export class MakeCover {
   /** Made by the client, so that a cover sent twice is one cover. */
   @IsNewId()

@@ -1,5 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { CoveredPerson } from '../cover/cover.dto.js';
 import { Words } from '../http/fields.js';
 import { WayToReach } from '../participants/way-to-reach.dto.js';
 import { LEVELS, type Level } from '../risk/risk.rules.js';
@@ -38,6 +39,8 @@ export class CaseloadItem {
   nextContact!: PlannedContactView | null;
   /** The numbers, on a coach's own caseload, with what is safe today. */
   waysToReach?: WayToReach[];
+  /** Of somebody who is away; left out where they are the coach's own. */
+  coverFor?: CoveredPerson;
 }
 
 export class StandingCounts {
@@ -51,8 +54,8 @@ export class StandingCounts {
 
 export class Caseload {
   today!: string;
-  /** Of the whole caseload, whatever was asked for. */
+  /** Of the whole caseload, and of whom the coach covers, whatever was asked for. */
   counts!: StandingCounts;
-  /** Most in need first. */
+  /** Most in need first; after the coach's own those of whoever is away. */
   items!: CaseloadItem[];
 }

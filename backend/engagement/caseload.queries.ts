@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import type { Way } from '../contacts/contacts.rules.js';
 import { isMissed } from '../contacts/planned-contacts.rules.js';
+import { COVERED_ASSIGNMENTS, coveredToday, isCovering } from '../cover/covered.queries.js';
 import type { Level } from '../risk/risk.rules.js';
 import {
   isMoreInNeed,
@@ -54,6 +55,10 @@ const itemsOf = (assignments: string): string => `
 
 const CASELOAD = `${itemsOf('assignments')} WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL`;
 
+/** Of whom the actor covers for, without who is their own. */
+const COVERED = `${itemsOf(COVERED_ASSIGNMENTS).replace('SELECT p.id', 'SELECT a.coach_id, p.id')}
+   WHERE a.coach_id <> acting_account()`;
+
 const OF_PARTICIPANTS = itemsOf(`(
   SELECT organization_id, id AS participant_id, 'primary' AS kind
     FROM participants WHERE organization_id = $1 AND id = ANY ($2))`);
@@ -67,6 +72,29 @@ export async function caseloadOf(tx: EntityManager, actor: Actor, coachId: strin
     await tx.query<CaseloadRow[]>(CASELOAD, [actor.organizationId, coachId, actor.today]),
     actor.today,
   ).sort(byNeed);
+}
+
+/** The same about those the actor covers for, by who is away and then by need. */
+export async function caseloadCovered(tx: EntityManager, actor: Actor): Promise<CaseloadItem[]> {
+  if (!isCovering(actor)) return [];
+  const [covered, rows] = await Promise.all([
+    coveredToday(tx, actor),
+    tx.query<(CaseloadRow & { coach_id: string })[]>(COVERED, [
+      actor.organizationId,
+      actor.actingFor,
+      actor.today,
+    ]),
+  ]);
+  return [...covered.values()]
+    .sort((one, other) => compare(one.name, other.name))
+    .flatMap((coverFor) =>
+      onePerPerson(
+        rows.filter((row) => row.coach_id === coverFor.accountId),
+        actor.today,
+      )
+        .sort(byNeed)
+        .map((item) => ({ ...item, coverFor })),
+    );
 }
 
 /** The same about these participants, whoever walks with them, in no order; out of reach or closed are left out. */

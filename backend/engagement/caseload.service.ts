@@ -3,20 +3,22 @@ import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
 import { numbersOnCaseload } from '../participants/ways-to-reach.queries.js';
 import type { Caseload, CaseloadAsked, CaseloadItem, StandingCounts } from './caseload.dto.js';
-import { caseloadOf } from './caseload.queries.js';
+import { caseloadCovered, caseloadOf } from './caseload.queries.js';
 import { isFoundBy } from './find-by-name.js';
 
 @Injectable()
 export class CaseloadService {
   constructor(private readonly door: Door) {}
 
-  /** The acting coach's caseload, in one call. */
+  /** The acting coach's caseload, and those of whoever they cover for, in one call. */
   caseload(caller: Caller, { standing, find }: CaseloadAsked): Promise<Caseload> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const [everyone, numbers] = await Promise.all([
+      const [own, covered, numbers] = await Promise.all([
         caseloadOf(tx, actor, actor.accountId),
+        caseloadCovered(tx, actor),
         numbersOnCaseload(tx, actor),
       ]);
+      const everyone = [...own, ...covered];
       const items = everyone
         .filter((item) => (standing === undefined || item.standing.is === standing) && isFoundBy(find, item))
         .map((item) => ({ ...item, waysToReach: numbers.get(item.participantId) ?? [] }));

@@ -17,6 +17,8 @@ interface OwnRow {
   coach_name: string | null;
   organization_name: string;
   phone: string;
+  covering_name: string | null;
+  through_on: string;
 }
 
 @Injectable()
@@ -27,10 +29,12 @@ export class HomeService {
   open(caller: Caller): Promise<Home> {
     return this.door.asActor(caller, async (tx, actor) => {
       const [row] = await tx.query<OwnRow[]>(
-        `SELECT p.id, p.preferred_name, coach.name AS coach_name, o.name AS organization_name, o.phone
+        `SELECT p.id, p.preferred_name, coach.name AS coach_name, o.name AS organization_name, o.phone,
+                away.covering_name, away.through_on
            FROM participants p
            JOIN organizations o ON o.id = p.organization_id
            LEFT JOIN accounts coach ON coach.organization_id = p.organization_id AND coach.id = p.primary_coach_id
+           LEFT JOIN own_coach_meanwhile() away ON true
           WHERE p.organization_id = $1 AND p.account_id = $2`,
         [actor.organizationId, actor.accountId],
       );
@@ -47,7 +51,15 @@ export class HomeService {
       actor.record({ action: 'home.opened', participantId: own.id });
       return {
         preferredName: own.preferred_name,
-        coach: own.coach_name === null ? null : { name: own.coach_name },
+        coach:
+          own.coach_name === null
+            ? null
+            : {
+                name: own.coach_name,
+                ...(own.covering_name !== null && {
+                  meanwhile: { name: own.covering_name, throughOn: own.through_on },
+                }),
+              },
         // what was missed is for the coach to settle; a participant is not shown a day gone by
         nextContact: nextContact && !nextContact.isMissed ? nextContact : null,
         call,

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
 import { dayIn } from '../clock/clock.js';
+import { COVERED_ASSIGNMENTS, isCovering } from '../cover/covered.queries.js';
 import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
 import { readPhone } from './phone.rules.js';
@@ -63,18 +64,27 @@ export async function waysToReachOf(
   return byParticipant(rows, actor);
 }
 
-/** The numbers of everybody now assigned to the acting coach, by participant, in the order of `waysToReach`. */
+const ON_CASELOAD = (assignments: string): string => `
+  SELECT ${WAY_COLUMNS}
+    FROM ${assignments}
+    JOIN ways_to_reach w ON w.organization_id = s.organization_id AND w.participant_id = s.participant_id
+    ${CHANGER}
+   WHERE w.kind = 'phone' AND w.no_longer_at IS NULL
+   ORDER BY ${wayOrder('$3')}`;
+const ON_OWN = ON_CASELOAD(`(
+    SELECT * FROM assignments s WHERE s.organization_id = $1 AND s.coach_id = $2 AND s.until_on IS NULL) s`);
+const ON_COVERED_TOO = ON_CASELOAD(`${COVERED_ASSIGNMENTS} s`);
+
+/**
+ * The numbers of everybody now assigned to the acting coach, or to whom they cover for, by participant, in the order of
+ * `waysToReach`.
+ */
 export async function numbersOnCaseload(tx: EntityManager, actor: Actor): Promise<Map<string, WayToReach[]>> {
-  const rows = await tx.query<WayToReachRow[]>(
-    `SELECT ${WAY_COLUMNS}
-       FROM assignments s
-       JOIN ways_to_reach w ON w.organization_id = s.organization_id AND w.participant_id = s.participant_id
-       ${CHANGER}
-      WHERE s.organization_id = $1 AND s.coach_id = $2 AND s.until_on IS NULL
-        AND w.kind = 'phone' AND w.no_longer_at IS NULL
-      ORDER BY ${wayOrder('$3')}`,
-    [actor.organizationId, actor.accountId, actor.today],
-  );
+  const rows = await tx.query<WayToReachRow[]>(isCovering(actor) ? ON_COVERED_TOO : ON_OWN, [
+    actor.organizationId,
+    isCovering(actor) ? actor.actingFor : actor.accountId,
+    actor.today,
+  ]);
   return byParticipant(rows, actor);
 }
 

@@ -104,7 +104,9 @@ export async function settledPromisesOf(
 function view(row: PromiseRow, actor: Actor): PromiseView {
   const state = promiseState(row.kept_at, row.released_at);
   const isCoach = actor.role === 'coach';
-  const isTheirs = row.coach_id === actor.accountId || row.primary_coach_id === actor.accountId;
+  const isTheirs = [row.coach_id, row.primary_coach_id].some(
+    (id) => id !== null && actor.actingFor.includes(id),
+  );
   return {
     promiseId: row.id,
     participantId: row.participant_id,

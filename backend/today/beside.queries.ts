@@ -4,7 +4,7 @@ import { dialled, wayOrder } from '../participants/ways-to-reach.queries.js';
 import { LAST_DAY } from '../windows/windows.rules.js';
 import type { DecisionFact, PromiseFact } from './reasons.js';
 import type { NumberNow } from './today.dto.js';
-import { ofCaseload } from './today.queries.js';
+import { ofCaseload, whose } from './today.queries.js';
 
 /** The rows of each participant, in their order. */
 function byParticipant<Row extends { participant_id: string }, T>(
@@ -42,9 +42,9 @@ export async function openWindows(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, { event: string; beganOn: string }[]>> {
-  const rows = await tx.query<WindowRow[]>(WINDOWS(participantId), [
+  const rows = await tx.query<WindowRow[]>(WINDOWS(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
     actor.today,
   ]);
@@ -80,9 +80,9 @@ export async function numbersOf(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, NumberNow[]>> {
-  const rows = await tx.query<WayRow[]>(WAYS(participantId), [
+  const rows = await tx.query<WayRow[]>(WAYS(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
     actor.today,
   ]);
@@ -118,18 +118,18 @@ interface PromiseRow {
  * What was decided in supervision binds the coach it was decided with.
  */
 const PROMISES = ofCaseload(
-  (those) => `
+  (those, is) => `
   SELECT m.participant_id, 'promise' AS kind, m.id, m.words, m.due_on, m.version, coach.name AS by_name
     FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${those}) a
     JOIN promises m ON m.organization_id = a.organization_id AND m.participant_id = a.participant_id
     JOIN accounts coach ON coach.organization_id = m.organization_id AND coach.id = m.coach_id
-   WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (m.coach_id = $2 OR a.kind = 'primary')
+   WHERE m.kept_at IS NULL AND m.released_at IS NULL AND (${is('m.coach_id')} OR a.kind = 'primary')
   UNION ALL
   SELECT d.participant_id, 'decision', d.id, d.words, d.due_on, d.version, supervisor.name
     FROM (SELECT a.organization_id, a.participant_id FROM ${those}) a
     JOIN supervision_decisions d ON d.organization_id = a.organization_id AND d.participant_id = a.participant_id
     JOIN accounts supervisor ON supervisor.organization_id = d.organization_id AND supervisor.id = d.supervisor_id
-   WHERE d.coach_id = $2 AND d.becomes = 'today' AND d.done_at IS NULL AND d.taken_back_at IS NULL
+   WHERE ${is('d.coach_id')} AND d.becomes = 'today' AND d.done_at IS NULL AND d.taken_back_at IS NULL
    ORDER BY due_on, id`,
 );
 
@@ -139,9 +139,9 @@ export async function promisedAndDecided(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, { promises: PromiseFact[]; decisions: DecisionFact[] }>> {
-  const rows = await tx.query<PromiseRow[]>(PROMISES(participantId), [
+  const rows = await tx.query<PromiseRow[]>(PROMISES(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
   ]);
   const found = new Map<string, { promises: PromiseFact[]; decisions: DecisionFact[] }>();

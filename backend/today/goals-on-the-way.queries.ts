@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import { STILL_DAYS } from '../goals/goal.rules.js';
 import { FRESH_DAYS } from './goal.rules.js';
 import type { GoalOnTheWay } from './today-facts.js';
-import { ofCaseload } from './today.queries.js';
+import { ofCaseload, whose } from './today.queries.js';
 
 interface GoalRow {
   participant_id: string;
@@ -66,9 +66,9 @@ export async function goalsOnTheWay(
   participantId: string | null,
 ): Promise<Map<string, GoalOnTheWay[]>> {
   const stillSince = new Date(actor.now.getTime() - STILL_DAYS * 86_400_000);
-  const rows = await tx.query<GoalRow[]>(GOALS(participantId), [
+  const rows = await tx.query<GoalRow[]>(GOALS(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
     actor.today,
     stillSince,

@@ -5,7 +5,7 @@ import { gistOf } from './gist.js';
 import type { CheckInFact } from './reasons.js';
 import type { LastNote } from './today.dto.js';
 import type { LatestContact } from './today-facts.js';
-import { ofCaseload } from './today.queries.js';
+import { ofCaseload, whose } from './today.queries.js';
 
 /** What was last had with somebody. */
 export interface Lately {
@@ -65,9 +65,9 @@ export async function latelyOf(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, Lately>> {
-  const rows = await tx.query<LatelyRow[]>(LATELY(participantId), [
+  const rows = await tx.query<LatelyRow[]>(LATELY(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
   ]);
   return new Map(rows.map((row) => [row.participant_id, latelyFrom(row)]));
@@ -136,9 +136,9 @@ export async function checkInsSinceReached(
   actor: Actor,
   participantId: string | null,
 ): Promise<Map<string, CheckInFact[]>> {
-  const rows = await tx.query<CheckInRow[]>(CHECK_INS(participantId), [
+  const rows = await tx.query<CheckInRow[]>(CHECK_INS(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
   ]);
   const found = new Map<string, CheckInFact[]>();

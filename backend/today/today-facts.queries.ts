@@ -9,6 +9,7 @@ import { todayPeople } from './today.queries.js';
 
 /** The facts of one participant, and what a card shows beside its reasons. */
 export interface TodayPersonWithFacts extends TodayFacts {
+  coachId: string;
   pronouns: string;
   isPrimary: boolean;
   numbers: NumberNow[];

@@ -1,3 +1,4 @@
+import type { CoveredPerson } from '../cover/cover.dto.js';
 import { goalInFocus } from './goal.rules.js';
 import { isAway } from './put-away.rules.js';
 import type { PutAwayView } from './put-away.dto.js';
@@ -9,12 +10,17 @@ import type { Reason } from './reasons.js';
 /** So many days to come are named where nothing is left for today. */
 const COMING_UP = 5;
 
-/** The whole page, from the facts of the caseload. */
+/**
+ * The whole page, from the facts of the caseload.
+ *
+ * @param covered for whom the coach stands today, by account
+ */
 export function todayView(
   people: TodayPersonWithFacts[],
   putAways: Map<string, PutAwayView>,
   done: DoneToday[],
   today: string,
+  covered: ReadonlyMap<string, CoveredPerson> = new Map(),
 ): Today {
   const asking = people
     .map((facts) => ({ facts, reasons: reasonsOf(facts, today) }))
@@ -25,7 +31,7 @@ export function todayView(
   for (const { facts, reasons } of asking) {
     const word = putAways.get(facts.participantId);
     if (word && isAway(word, reasons, today)) putAway.push({ ...word, preferredName: facts.preferredName });
-    else shown.push(cardOf(facts, reasons, today));
+    else shown.push(cardOf(facts, reasons, today, covered.get(facts.coachId)));
   }
   return {
     today,
@@ -34,11 +40,16 @@ export function todayView(
     comingUp: comingUp(people, today),
     putAway,
     doneToday: done,
-    caseloadCount: people.length,
+    caseloadCount: people.filter(({ coachId }) => !covered.has(coachId)).length,
   };
 }
 
-function cardOf(facts: TodayPersonWithFacts, reasons: Reason[], today: string): TodayCard {
+function cardOf(
+  facts: TodayPersonWithFacts,
+  reasons: Reason[],
+  today: string,
+  coverFor?: CoveredPerson,
+): TodayCard {
   const { latestContact, planned } = facts;
   const focus = goalInFocus(facts.goals);
   const isTried = latestContact?.occurredOn === today && latestContact.outcome !== 'reached';
@@ -55,6 +66,7 @@ function cardOf(facts: TodayPersonWithFacts, reasons: Reason[], today: string): 
     openPromises: facts.promises,
     goalInFocus: focus && { goalId: focus.goalId, sentence: focus.sentence, nextStep: focus.nextStep },
     nextContact: planned && planned.plannedOn >= today ? planned : null,
+    ...(coverFor && { coverFor }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { IsIn } from 'class-validator';
 import { OUTCOMES, type Outcome } from '../contacts/contacts.rules.js';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { CoveredPerson } from '../cover/cover.dto.js';
 import { MILESTONE_UNITS, type MilestoneUnit } from '../recovery-days/milestones.rules.js';
 import { StandingView } from '../standing/standing.view.js';
 import { CELEBRATIONS, GOAL_CALLS, REASON_KINDS, type ReasonKind } from './reasons.js';
@@ -162,6 +163,8 @@ export class TodayCard {
   openPromises!: PromiseInBrief[];
   goalInFocus!: GoalInFocus | null;
   nextContact!: PlannedContactView | null;
+  /** Of somebody who is away; left out where they are the coach's own. */
+  coverFor?: CoveredPerson;
 }
 
 /** Planned for today, whoever planned it. */
@@ -215,6 +218,6 @@ export class Today {
   comingUp!: ComingUp[];
   putAway!: PutAwayCard[];
   doneToday!: DoneToday[];
-  /** How many are on the caseload. */
+  /** How many are on the coach's own caseload. */
   caseloadCount!: number;
 }

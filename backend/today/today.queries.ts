@@ -4,23 +4,45 @@ import { type RhythmRow, rhythmOf } from '../assessments/barc-rhythm.queries.js'
 import { barcDueOn } from '../assessments/barc-rhythm.rules.js';
 import { answeredAt } from '../calls/calls.queries.js';
 import type { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { COVERED_ASSIGNMENTS, isCovering } from '../cover/covered.queries.js';
 import type { CelebrationFacts } from '../recovery-days/celebrations.rules.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
 import type { AssessmentFact, CallFact, UrgentNoteFact } from './reasons.js';
 
+/** Which participants a statement is about, and whose a column has to be to bind whoever asks. */
+type Write = (those: string, is: (column: string) => string) => string;
+
 /**
  * A statement of Today about the coach's caseload in `$1, $2`, and the same about the one of them in `$3`. In one text
- * for both, the plan kept would be one for nobody in particular: it would take the caseload for a single person.
+ * for both, the plan kept would be one for nobody in particular: it would take the caseload for a single person. For the
+ * same reason whoever covers for somebody, and sees their people too, has texts of their own.
  */
-export function ofCaseload(write: (those: string) => string): (participantId: string | null) => string {
-  const those = 'assignments a WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL';
-  const everyone = write(`${those} AND $3::uuid IS NULL`);
-  const one = write(`${those} AND a.participant_id = $3`);
-  return (participantId) => (participantId === null ? everyone : one);
+export function ofCaseload(write: Write): (participantId: string | null, actor: Actor) => string {
+  const own = 'assignments a WHERE a.organization_id = $1 AND a.coach_id = $2 AND a.until_on IS NULL';
+  const both = `${COVERED_ASSIGNMENTS} a WHERE true`;
+  const is = (column: string): string => `${column} = $2`;
+  const isOfBoth = (column: string): string => `${column} = ANY ($2::uuid[])`;
+  const everyone = write(`${own} AND $3::uuid IS NULL`, is);
+  const one = write(`${own} AND a.participant_id = $3`, is);
+  const everyoneCovered = write(`${both} AND $3::uuid IS NULL`, isOfBoth);
+  const oneCovered = write(`${both} AND a.participant_id = $3`, isOfBoth);
+  return (participantId, actor) =>
+    isCovering(actor)
+      ? participantId === null
+        ? everyoneCovered
+        : oneCovered
+      : participantId === null
+        ? everyone
+        : one;
 }
+
+/** What goes with them as `$2`. */
+export const whose = (actor: Actor): string | string[] =>
+  isCovering(actor) ? actor.actingFor : actor.accountId;
 
 interface PersonRow extends StandingRow, RhythmRow {
   participant_id: string;
+  coach_id: string;
   account_id: string | null;
   preferred_name: string;
   pronouns: string;
@@ -50,6 +72,8 @@ interface PersonRow extends StandingRow, RhythmRow {
 /** Somebody on the caseload with an open enrollment. */
 export interface TodayPerson {
   participantId: string;
+  /** Whose they are: the actor's, or of somebody they cover for. */
+  coachId: string;
   accountId: string | null;
   preferredName: string;
   pronouns: string;
@@ -64,14 +88,14 @@ export interface TodayPerson {
 
 const PEOPLE = ofCaseload(
   (those) => `
-  SELECT p.id AS participant_id, p.account_id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary,
+  SELECT p.id AS participant_id, a.coach_id, p.account_id, p.preferred_name, p.pronouns, a.kind = 'primary' AS is_primary,
          ${standingColumns('$4')}, r.id AS risk_note_id, r.raised_at, r.raised_on, r.acknowledged_at,
          r.acknowledged_words, answerer.name AS acknowledged_by_name,
          n.id AS planned_contact_id, n.planned_on, to_char(n.planned_time, 'HH24:MI') AS planned_time,
          n.way AS planned_way, planner.name AS planner_name, n.version AS planned_version,
          barc.taken_on AS barc_on, rhythm.barc_first_days, rhythm.barc_every_days, d.counted_from, h.born_on,
          k.id AS call_id, k.asked_at, k.asked_on, k.about, k.best_time
-    FROM (SELECT a.organization_id, a.participant_id, a.kind FROM ${those}) a
+    FROM (SELECT a.organization_id, a.participant_id, a.coach_id, a.kind FROM ${those}) a
     JOIN participants p ON p.organization_id = a.organization_id AND p.id = a.participant_id
     JOIN standings s ON s.organization_id = a.organization_id AND s.participant_id = a.participant_id
     JOIN enrollments e ON e.organization_id = s.organization_id AND e.id = s.enrollment_id
@@ -103,9 +127,9 @@ export async function todayPeople(
   participantId: string | null,
 ): Promise<TodayPerson[]> {
   const people = new Map<string, TodayPerson>();
-  const rows = await tx.query<PersonRow[]>(PEOPLE(participantId), [
+  const rows = await tx.query<PersonRow[]>(PEOPLE(participantId, actor), [
     actor.organizationId,
-    actor.accountId,
+    whose(actor),
     participantId,
     actor.today,
   ]);
@@ -126,6 +150,7 @@ function personOf(row: PersonRow, today: string): TodayPerson {
   const standing = standingView(row);
   return {
     participantId: row.participant_id,
+    coachId: row.coach_id,
     accountId: row.account_id,
     preferredName: row.preferred_name,
     pronouns: row.pronouns,

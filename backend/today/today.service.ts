@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
+import { coveredToday } from '../cover/covered.queries.js';
 import { doneToday } from './done-today.queries.js';
 import type { PutAway, PutAwayView } from './put-away.dto.js';
 import { bringBack, putAway } from './put-away.js';
@@ -16,12 +17,13 @@ export class TodayService {
   /** The acting coach's morning, in one call. Its line in the trail names whoever is on it. */
   open(caller: Caller): Promise<Today> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const [people, putAways, done] = await Promise.all([
+      const [people, putAways, done, covered] = await Promise.all([
         todayFacts(tx, actor),
         putAwaysInForce(tx, actor),
         doneToday(tx, actor),
+        coveredToday(tx, actor),
       ]);
-      const view = todayView(people, putAways, done, actor.today);
+      const view = todayView(people, putAways, done, actor.today, covered);
       const lists = [view.cards, view.agenda, view.comingUp, view.putAway, view.doneToday];
       const named = new Set(lists.flatMap((list) => list.map(({ participantId }) => participantId)));
       actor.record({ action: 'today.opened', participantIds: [...named] });
