@@ -18,7 +18,7 @@ export const ranks = [
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],
-  ['engagement', 'home', 'looks', 'notes', 'people', 'today'],
+  ['engagement', 'handover', 'home', 'looks', 'notes', 'people', 'today'],
   ['supervision', 'supervision-sessions'],
   ['record-copies'],
   ['sample'],

@@ -14,6 +14,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
 import { GoalsModule } from './goals/goals.module.js';
+import { HandoverModule } from './handover/handover.module.js';
 import { HealthController } from './health/health.controller.js';
 import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
@@ -73,6 +74,7 @@ export class AppModule {
         CallsModule,
         ContactsModule,
         EngagementModule,
+        HandoverModule,
         HomeModule,
         NotesModule,
         LooksModule,

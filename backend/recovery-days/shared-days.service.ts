@@ -5,12 +5,10 @@ import { type Actor, Door } from '../access/door.js';
 import { invalid, notFound, Problem, stale } from '../http/problem.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { birthdayOf, writeBirthday } from './birthdays.queries.js';
-import { currentPeriod, daysOf } from './counting.rules.js';
 import { isSame } from './milestones.rules.js';
-import { countOf } from './own-days.js';
 import { wrongBirthday } from './period.rules.js';
-import { congratulationsOf, keptMilestones, periodsOf, settingsOf } from './recovery-days.queries.js';
-import type { Congratulate, GiveBirthday, RecoveryDaysOfParticipant, SharedDays } from './shared-days.dto.js';
+import { sharedDays } from './shared-days.queries.js';
+import type { Congratulate, GiveBirthday, RecoveryDaysOfParticipant } from './shared-days.dto.js';
 
 /** Recovery days as those see them with whom they are shared. Whether they are, the database decides. */
 @Injectable()
@@ -96,27 +94,4 @@ async function viewOf(
     birthdayOf(tx, actor, participantId),
   ]);
   return { today: actor.today, shared, birthday: bornOn === null ? null : { bornOn, version } };
-}
-
-/** What they share; null while they keep it to themselves, or have entered nothing. */
-async function sharedDays(
-  tx: EntityManager,
-  actor: Actor,
-  participantId: string,
-): Promise<SharedDays | null> {
-  const [settings, all, kept, congratulations] = await Promise.all([
-    settingsOf(tx, actor, participantId),
-    periodsOf(tx, actor, participantId),
-    keptMilestones(tx, actor, participantId),
-    congratulationsOf(tx, actor, participantId),
-  ]);
-  const periods = all.filter(({ isRemoved }) => !isRemoved);
-  if (!settings?.isShared || periods.length === 0) return null;
-  const count = countOf(periods, kept, congratulations, actor.today);
-  const current = currentPeriod(periods);
-  return {
-    ...count,
-    currentDays: current && settings.showsCurrentPeriod ? daysOf(current, actor.today) : null,
-    returnedOn: current ? null : periods[0]!.endedOn,
-  };
 }
