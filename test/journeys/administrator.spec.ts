@@ -104,7 +104,7 @@ test('a new participant opens the account in Spanish, and goes from one coach to
 });
 
 test('someone disabled is signed out on the next thing they do, and comes back when enabled', async () => {
-  const june = await journey.arrives('June', PHONE);
+  const june = await journey.arrivesByTheDoor('June', PHONE);
   await june.getByRole('article').first().waitFor();
   const ada = await journey.arrives('Ada', DESK);
   await ada.getByRole('searchbox', { name: 'Find by name' }).fill('june');

@@ -45,10 +45,7 @@ test('Theo asks for a call on a bad line; Rosa sees it at once, reaches him, and
   await card.waitFor();
   if (!(await reached.isVisible())) await card.getByRole('button', { name: /^Theo/ }).tap();
   await reached.tap();
-  await becomes(
-    async () => ((await card.count()) ? await card.innerText() : '').includes('Asked for a call'),
-    false,
-  );
+  await becomes(() => card.filter({ hasText: 'Asked for a call' }).count(), 0);
   await theo.reload();
   await theo.getByRole('button', { name: 'I’d like a call' }).waitFor();
 });

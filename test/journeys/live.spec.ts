@@ -177,7 +177,7 @@ test('what happened while the way was cut is there when it is mended, and until 
 
 test('a stream ends when one signs out, and begins again after signing in on the same page', async () => {
   const rosa = await journey.arrives('Rosa', DESK);
-  const sam = await journey.arrives('Sam', DESK);
+  const sam = await journey.arrivesByTheDoor('Sam', DESK);
   await sam.getByRole('link', { name: 'Risk notes', exact: true }).click();
   await sam.getByRole('article').first().waitFor();
   // the session ends while the page is open

@@ -91,7 +91,7 @@ test('leaving with words that nobody else has asks first, and staying keeps them
 });
 
 test('a session that ends in the middle: the same person signs in over the form, and the save goes through', async () => {
-  const rosa = await journey.arrives('Rosa', DESK);
+  const rosa = await journey.arrivesByTheDoor('Rosa', DESK);
   await writesAbout(rosa, 'Curtis');
   await rosa.getByText(/Draft saved/).waitFor();
   await endSessions();

@@ -120,7 +120,7 @@ test('nothing that staff keep to themselves is on the page or in any answer of t
 });
 
 test('leaving quickly ends the session, and Back shows nothing', async () => {
-  const theo = await journey.arrives('Theo', PHONE);
+  const theo = await journey.arrivesByTheDoor('Theo', PHONE);
   await theo.context().route(`${NEUTRAL_PLACE}**`, (route) => route.fulfill({ body: 'Sunny.' }));
   await theo.getByRole('heading', { level: 1, name: 'Hello, Theo' }).waitFor();
   await theo.getByRole('button', { name: 'Leave this page now' }).tap();

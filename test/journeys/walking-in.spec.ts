@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { accessibilityFaults } from '../support/axe.js';
 import { aPersonAt, DESK, launchBrowser, PHONE } from '../support/browser.js';
-import { startSampleServer, walkInAs, type SampleServer } from '../support/sample-server.js';
+import { startSampleServer, walkInByTheDoor, type SampleServer } from '../support/sample-server.js';
 
 let server: SampleServer;
 let browser: Browser;
@@ -34,7 +34,7 @@ describe.each([
     page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())));
     page.on('pageerror', (error) => complaints.push(error.message));
 
-    await walkInAs(page, name);
+    await walkInByTheDoor(page, name);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
 
     expect(new URL(page.url()).pathname).toBe(path);

@@ -4,7 +4,7 @@ import type pg from 'pg';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { accessibilityFaults } from './axe.js';
 import { aPersonAt, launchBrowser } from './browser.js';
-import { startSampleServer, walkInAs, type SampleServer } from './sample-server.js';
+import { startSampleServer, walkInAs, walkInByTheDoor, type SampleServer } from './sample-server.js';
 
 /** The people of one test file, each with a browser of their own, on a server that nobody else uses. */
 export interface Journey {
@@ -15,6 +15,8 @@ export interface Journey {
   opens(size: BrowserContextOptions, url?: string): Promise<Page>;
   /** One of the sample people, on the page they begin with. */
   arrives(name: string, size: BrowserContextOptions, organization?: string): Promise<Page>;
+  /** As `arrives`, by the sign-in page: who may be asked on a page of theirs whether it is still them. */
+  arrivesByTheDoor(name: string, size: BrowserContextOptions): Promise<Page>;
   /** As `arrives`, at another process of the same server. */
   arrivesElsewhere(name: string, size: BrowserContextOptions): Promise<Page>;
 }
@@ -85,6 +87,11 @@ export function aJourney(settings: () => Record<string, string> = () => ({})): J
     arrives: async (name, size, organization) => {
       const page = await opens(size);
       await walkInAs(page, name, organization);
+      return page;
+    },
+    arrivesByTheDoor: async (name, size) => {
+      const page = await opens(size);
+      await walkInByTheDoor(page, name);
       return page;
     },
     arrivesElsewhere: async (name, size) => {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
+import type { Role } from '../../backend/access/roles.js';
+import type { OrganizationAtTheDoor } from '../../backend/access/sign-in.dto.js';
 import { asOwner, cloneOf } from './database.js';
 import { sampleTemplate } from './sample-template.js';
 import { startBuilt } from './started.js';
@@ -44,9 +46,34 @@ export async function startSampleServer(settings: Record<string, string> = {}): 
   };
 }
 
-/** Walks in as one of the sample people, named as on the sign-in page; ends on the page they start on. */
-export async function walkInAs(page: Page, name: string, organization = 'harbor'): Promise<void> {
-  await page.goto(`/sign-in/${organization}`);
+/** Walks in as one of the sample people by the sign-in page, which remembers how they came; ends on their first page. */
+export async function walkInByTheDoor(page: Page, name: string): Promise<void> {
+  await page.goto('/sign-in/harbor');
   await page.getByRole('button', { name }).first().click();
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
+}
+
+/** The page that somebody of this role begins with. */
+const FIRST_PAGE: Record<Role, string> = {
+  coach: '/today',
+  supervisor: '/team',
+  administrator: '/people',
+  participant: '/home',
+};
+
+/**
+ * As `walkInByTheDoor`, past the sign-in page: opening that costs as much as all that follows. What depends on how one
+ * came, as signing in again on the same page, is not to be looked at after it.
+ */
+export async function walkInAs(page: Page, name: string, organization = 'harbor'): Promise<void> {
+  const door = await page.request.get(`/api/sign-in/${organization}`);
+  const { samplePeople } = (await door.json()) as OrganizationAtTheDoor;
+  const { accountId, role } = samplePeople.find((person) => person.name.startsWith(name))!;
+  await page.request.post('/api/sign-in/sample', {
+    data: { organization, accountId },
+    // as every request of our own pages says
+    headers: { 'sec-fetch-site': 'same-origin' },
+    failOnStatusCode: true,
+  });
+  await page.goto(FIRST_PAGE[role]);
 }
