@@ -84,6 +84,7 @@ test('nothing is asked of the browser before a tap; after it our worker is in pl
 
 test('a tap on a notice brings an open page to the risk notes, without loading it anew', async () => {
   const sam = await journey.arrives('Sam', DESK);
+  await sam.getByRole('heading', { level: 1 }).waitFor();
   await sam.evaluate(() => {
     Object.assign(window, { isStillThere: true });
     navigator.serviceWorker.dispatchEvent(new MessageEvent('message', { data: { opens: '/risk-notes' } }));
