@@ -14,7 +14,7 @@ export const ranks = [
   ['coaches'],
   ['cover'],
   ['participants'],
-  ['standing'],
+  ['standing', 'wellbeing'],
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],

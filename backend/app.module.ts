@@ -37,6 +37,7 @@ import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { SupervisionSessionsModule } from './supervision-sessions/supervision-sessions.module.js';
 import { TodayModule } from './today/today.module.js';
+import { WellbeingModule } from './wellbeing/wellbeing.module.js';
 import { WindowsModule } from './windows/windows.module.js';
 
 /** The table of contents: what there is, in the order in which one thing stands on another. */
@@ -62,6 +63,7 @@ export class AppModule {
         CoachesModule,
         ParticipantsModule,
         EnrollmentModule,
+        WellbeingModule,
         InvitationsModule,
         GoalsModule,
         RecoveryDaysModule,

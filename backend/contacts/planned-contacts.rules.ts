@@ -1,5 +1,5 @@
 /** Why what was planned is not what comes next any more. */
-export const PLAN_ENDINGS = ['reached', 'rescheduled', 'called off', 'contact voided'] as const;
+export const PLAN_ENDINGS = ['reached', 'rescheduled', 'called off', 'contact voided', 'died'] as const;
 export type PlanEnding = (typeof PLAN_ENDINGS)[number];
 
 export type NotAPlan = 'in-the-past' | 'time-skipped';

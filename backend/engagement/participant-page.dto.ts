@@ -1,4 +1,5 @@
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { DeathView } from '../enrollment/death.dto.js';
 import { GoalInMovement } from '../goals/goal.view.js';
 import { ParticipantName } from '../participants/participant.dto.js';
 import { Supporter } from '../participants/supporter.dto.js';
@@ -36,4 +37,6 @@ export class ParticipantPage extends ParticipantName {
   /** Now and to come, and times away that should have ended lately with nobody saying so. */
   pauses!: PauseView[];
   recoveryPlan!: PlanInBrief;
+  /** Null but for somebody who has died. */
+  death!: DeathView | null;
 }

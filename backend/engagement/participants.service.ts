@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
+import { deathOf } from '../enrollment/deaths.queries.js';
 import { goalsInMovement } from '../goals/goals-in-full.queries.js';
 import { pageOf, placeOf } from '../http/page.js';
 import { participantInReach } from '../participants/participants.queries.js';
@@ -36,6 +37,7 @@ export class ParticipantsService {
         windows,
         pauses,
         recoveryPlan,
+        death = null,
       ] = await Promise.all([
         enrollmentsOf(tx, actor, id),
         waysToReach(tx, actor, id),
@@ -46,6 +48,7 @@ export class ParticipantsService {
         openWindowsOf(tx, actor, [id]),
         pausesOf(tx, actor, id),
         planInBrief(tx, actor, id),
+        deathOf(tx, actor, id),
       ]);
       actor.record({ action: 'participant.opened', participantId: id });
       return {
@@ -59,6 +62,7 @@ export class ParticipantsService {
         windows,
         pauses,
         recoveryPlan,
+        death,
       };
     });
   }

@@ -5,10 +5,12 @@ import { CadenceController } from './cadence.controller.js';
 import { CadenceService } from './cadence.service.js';
 import { CoachWishController } from './coach-wish.controller.js';
 import { CoachWishService } from './coach-wish.service.js';
+import { DeathsController } from './deaths.controller.js';
+import { DeathsService } from './deaths.service.js';
 
 /** Who walks with whom, and since when somebody is in the service. */
 @Module({
-  controllers: [AssignmentController, CadenceController, CoachWishController],
-  providers: [AssignmentService, CadenceService, CoachWishService],
+  controllers: [AssignmentController, CadenceController, CoachWishController, DeathsController],
+  providers: [AssignmentService, CadenceService, CoachWishService, DeathsService],
 })
 export class EnrollmentModule {}

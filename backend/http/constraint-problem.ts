@@ -38,6 +38,8 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
     'On some of these days that would go round in a circle: whoever covers would be covered by the one who is away. ' +
     'Choose somebody else, or other days.',
   nobody_covers_for_themself: 'Nobody covers for themself. Choose somebody else.',
+  nobody_is_asked_for_after_a_death:
+    'They have died, so nothing new is asked for. What you typed is still here.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

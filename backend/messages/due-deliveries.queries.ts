@@ -54,8 +54,10 @@ const TAKE = `
   taken AS (
     UPDATE message_deliveries d SET attempt_count = d.attempt_count + 1, next_try_at = $3, problem = '' FROM due
      WHERE d.organization_id = $1 AND d.id = due.id
-    RETURNING d.id, d.message_id, d.way, d.push_subscription_id, d.attempt_count)
-  SELECT t.id, t.message_id, t.way, t.attempt_count, m.kind, m.made_at, a.language, a.disabled_at,
+    RETURNING d.id, d.message_id, d.way, d.push_subscription_id, d.attempt_count, d.waited_until)
+  SELECT t.id, t.message_id, t.way, t.attempt_count, m.kind,
+         -- what waited for the end of quiet hours has its whole day from then on
+         coalesce(t.waited_until, m.made_at) AS made_at, a.language, a.disabled_at,
          e.address, e.confirmed_at, e.code, s.id AS device_id, s.endpoint, s.public_key, s.auth
     FROM taken t
     JOIN messages m ON m.organization_id = $1 AND m.id = t.message_id

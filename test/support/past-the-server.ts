@@ -5,7 +5,7 @@ import { workerDatabase } from './database.js';
 
 /** What the database answers a person in a role, asked past the server; nothing of it is kept. */
 export async function pastTheServer(
-  role: Role,
+  role: Role | 'jobs' | 'keeper',
   person: Person,
   sql: string,
   values: unknown[] = [],

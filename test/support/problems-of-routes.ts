@@ -15,6 +15,7 @@ const OF_STAFF = new Set([
   'a_signed_session_stays_as_it_is',
   'addenda_are_only_added',
   'an_addendum_follows_both_signatures',
+  'nobody_is_asked_for_after_a_death',
   'nobody_covers_for_themself',
   'nobody_covers_in_a_circle',
   'one_cover_of_a_person_at_a_time',

@@ -39,6 +39,9 @@ import { PlannedWords } from './planned-words';
                     }
                     {{ ended.reason ? ': ' + ended.reason : '' }}
                   }
+                  @case ('died') {
+                    Not to be any more.
+                  }
                   @default {
                     Taken back with the contact it was planned in, which was voided.
                   }
