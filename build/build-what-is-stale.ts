@@ -21,7 +21,7 @@ async function build(stage: Stage): Promise<boolean> {
   if (isFresh(stage, fingerprint)) return true;
   rmSync(stampOf(stage), { force: true });
   for (const path of stage.clears) rmSync(path, { recursive: true, force: true });
-  for (const step of stage.steps) if (!(await run(step))) return false;
+  for (const step of stage.steps) if (!(await run([step].flat()))) return false;
   // a source that changed while it was being built leaves a stamp that no longer fits: built again next time
   writeFileSync(stampOf(stage), fingerprint);
   return true;

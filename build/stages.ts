@@ -18,7 +18,8 @@ export interface Stage {
   clears: string[];
   /** When this is missing, the stage is stale whatever its stamp says. */
   makes: string[];
-  steps: Step[];
+  /** One after the other; the steps of an inner list at the same time. */
+  steps: (Step | Step[])[];
 }
 
 const bin = (name: string): string => `node_modules/.bin/${name}`;
@@ -59,11 +60,13 @@ export const stages: Stage[] = [
       'package-lock.json',
     ],
     needs: 'frontend/main.ts',
-    clears: [],
+    clears: ['dist/frontend'],
     makes: ['dist/frontend/browser/index.html', 'dist/frontend/own/first-pages.json'],
     steps: [
-      { doing: 'Building the pages', command: bin('ng'), args: ['build', 'alongside'] },
-      { doing: 'Building the pages of participants', command: bin('ng'), args: ['build', 'own'] },
+      [
+        { doing: 'Building the pages', command: bin('ng'), args: ['build', 'alongside'] },
+        { doing: 'those of participants', command: bin('ng'), args: ['build', 'own'] },
+      ],
       {
         doing: 'Noting what a first page needs',
         command: 'build/first-pages.ts',
