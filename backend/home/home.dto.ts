@@ -6,18 +6,11 @@ import { MILESTONE_UNITS, type MilestoneUnit } from '../recovery-days/milestones
 import { PersonToCall } from '../recovery-plans/recovery-plan.view.js';
 import { CELEBRATED } from './home.rules.js';
 
-/** Who is there while a coach is away. */
-export class Meanwhile {
-  name!: string;
-  /** The last day of it. */
-  throughOn!: string;
-}
-
 /** A person by the name they go by, and nothing else. */
 export class OwnCoach {
   name!: string;
-  /** Left out while they are there. */
-  meanwhile?: Meanwhile;
+  /** Who is there while they are away; left out while they are here. */
+  meanwhileName?: string;
 }
 
 /** Who answers when no coach does. */

@@ -18,7 +18,6 @@ interface OwnRow {
   organization_name: string;
   phone: string;
   covering_name: string | null;
-  through_on: string;
 }
 
 @Injectable()
@@ -30,7 +29,7 @@ export class HomeService {
     return this.door.asActor(caller, async (tx, actor) => {
       const [row] = await tx.query<OwnRow[]>(
         `SELECT p.id, p.preferred_name, coach.name AS coach_name, o.name AS organization_name, o.phone,
-                away.covering_name, away.through_on
+                away.covering_name
            FROM participants p
            JOIN organizations o ON o.id = p.organization_id
            LEFT JOIN accounts coach ON coach.organization_id = p.organization_id AND coach.id = p.primary_coach_id
@@ -56,9 +55,7 @@ export class HomeService {
             ? null
             : {
                 name: own.coach_name,
-                ...(own.covering_name !== null && {
-                  meanwhile: { name: own.covering_name, throughOn: own.through_on },
-                }),
+                ...(own.covering_name !== null && { meanwhileName: own.covering_name }),
               },
         // what was missed is for the coach to settle; a participant is not shown a day gone by
         nextContact: nextContact && !nextContact.isMissed ? nextContact : null,

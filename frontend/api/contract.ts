@@ -25,6 +25,12 @@ import type {
 } from './generated/models';
 
 export type {
+  CoverChoice,
+  CoverChoices,
+  CoveredPerson,
+  Covers as CoversPage,
+  CoverView as Cover,
+  MakeCover,
   NextMilestone,
   OwnBirthday,
   ReachedMilestone,

@@ -184,6 +184,11 @@ export const routes: Routes = [
         loadComponent: () => import('./answering/answering').then((m) => m.Answering),
       },
       {
+        path: 'away',
+        title: $localize`:@@title.away:Away and covered`,
+        loadComponent: () => import('./cover/away').then((m) => m.Away),
+      },
+      {
         path: 'you',
         title: $localize`:@@title.you:You`,
         loadComponent: () => import('./session/you').then((m) => m.You),

@@ -101,7 +101,6 @@ export const FIELDS: Record<string, string> = {
   Look: 'name role openedAt listedAt copiedAt',
   Looks: 'items next',
   Me: 'accountId name signInName role roles language participantId organization today idleMinutes liveCursor',
-  Meanwhile: 'name throughOn',
   NextMilestone: 'unit count on inDays',
   Note: 'contactId occurredOn occurredTime name isReached way sharedNote earlierNotes addenda goals ownWords isTakenBack',
   NoteAddendum: 'addendumId name words addedOn',
@@ -114,7 +113,7 @@ export const FIELDS: Record<string, string> = {
   OwnAssessmentSent: 'assessment isTold help',
   OwnBirthday: 'bornOn isShared version',
   OwnCall: 'call whoSees',
-  OwnCoach: 'name meanwhile',
+  OwnCoach: 'name meanwhileName',
   OwnGoal:
     'participantId writtenBy writtenAt confidences finishProposed finishedBy letGoBy letGoWords mayConfirm goalId sentence why dimension byOn confidence finishedOn letGoOn version steps',
   OwnGoals: 'items coachName today',

@@ -69,6 +69,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/risk-notes/raise/${participantId}`,
       `/participants/${participantId}/ask/phq-9`,
       '/you',
+      '/away',
       '/card',
       '/nothing/here',
     ]);
@@ -86,6 +87,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/team/participants?standing=overdue',
       '/team/contacts?outcome=attempt',
       '/team/promises',
+      '/away',
       '/risk-notes',
     ]);
   });

@@ -15,6 +15,7 @@ import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
+import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
 import { Session } from '../session/session';
 import { CaseloadKept } from './caseload-kept';
@@ -40,6 +41,7 @@ function needsYou({ standing, openRiskNote }: CaseloadItem): boolean {
     RouterOutlet,
     Skeleton,
     StandingFilter,
+    When,
   ],
   templateUrl: './caseload.html',
   styleUrl: './caseload.scss',
@@ -60,6 +62,13 @@ export class Caseload {
   protected readonly shown = computed(() => {
     const items = this.page.hasValue() ? this.page.value().items : [];
     return findInCaseload(items, this.standing() ?? null, this.find() ?? '');
+  });
+  protected readonly own = computed(() => this.shown().filter((item) => !item.coverFor));
+  /** Of whoever is away and covered by this coach, each under a heading of their own. */
+  protected readonly covered = computed(() => {
+    const theirs = this.shown().filter((item) => item.coverFor);
+    const byAway = Map.groupBy(theirs, (item) => item.coverFor!.accountId);
+    return [...byAway.values()].map((items) => ({ cover: items[0]!.coverFor!, items }));
   });
   protected readonly hasPrograms = computed(() => {
     const items = this.page.hasValue() ? this.page.value().items : [];

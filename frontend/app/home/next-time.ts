@@ -1,5 +1,5 @@
 import { Component, input } from '@angular/core';
-import type { PlannedContact } from '../../api/contract';
+import type { HomePage, PlannedContact } from '../../api/contract';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { WAY_ICON, WAY_WORDS } from '../look/ways';
@@ -23,11 +23,14 @@ import { When } from '../look/when';
           }
         } @else {
           <h2 id="next-title" i18n="@@home.noNext">No next time planned yet</h2>
-          @if (coachName()) {
-            <p i18n="@@home.coachWill">{{ coachName() }} will be in touch. You can call too.</p>
-          } @else {
+          @if (!coach()) {
             <p i18n="@@home.noCoach">We are finding a coach for you. You can always call us.</p>
+          } @else if (!coach()?.meanwhileName) {
+            <p i18n="@@home.coachWill">{{ coach()?.name }} will be in touch. You can call too.</p>
           }
+        }
+        @if (coach()?.meanwhileName; as name) {
+          <p i18n="@@home.meanwhile">{{ coach()?.name }} is away for now. {{ name }} is there for you.</p>
         }
       </div>
     </section>
@@ -58,7 +61,7 @@ import { When } from '../look/when';
 })
 export class NextTime {
   readonly next = input.required<PlannedContact | null>();
-  readonly coachName = input.required<string | null>();
+  readonly coach = input.required<HomePage['coach']>();
   protected readonly words = WAY_WORDS;
 
   protected icon(): IconName {

@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import { unsentOf } from '../contacts/unsent-drafts';
 import { SheetOfKeys } from '../keys/sheet-of-keys';
 import { Keys } from '../keys/keys';
@@ -11,7 +12,7 @@ import { Session } from './session';
 
 /** Who is signed in, and the ways out. */
 @Component({
-  imports: [Icon, MatButton, WhenUrgent],
+  imports: [Icon, MatButton, RouterLink, WhenUrgent],
   template: `
     @let me = session.me();
     <div class="page">
@@ -27,6 +28,13 @@ import { Session } from './session';
       }
       @if (me && me.role !== 'participant') {
         <app-when-urgent />
+        <section class="card stack">
+          <h2>Away</h2>
+          <p class="quiet">Name who covers while you rest; everything comes back by itself.</p>
+          <div>
+            <a matButton="outlined" routerLink="/away"><app-icon name="calendar" />Away and covered</a>
+          </div>
+        </section>
       }
       <section class="card stack">
         <h2>Signing out</h2>

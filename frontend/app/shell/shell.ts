@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { CoverLine } from '../cover/cover-line';
 import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
 import { WaitingBar } from '../risk-notes/waiting-bar';
@@ -9,7 +10,7 @@ import { PLACES } from './places';
 
 /** Staff pages: navigation under the thumb on a phone, at the side on a desk. */
 @Component({
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, WaitingBar],
+  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, CoverLine, WaitingBar],
   template: `
     <a class="skip" href="#main" (click)="skip($event)">Skip to the page</a>
     <nav aria-label="Main">
@@ -39,6 +40,7 @@ import { PLACES } from './places';
       @if (session.isSupervisor()) {
         <app-waiting-bar />
       }
+      <app-cover-line />
       <router-outlet />
     </main>
   `,

@@ -6,6 +6,7 @@ import { KeyFor } from '../keys/key';
 import { keysOfCard } from '../keys/keys-of-card';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
+import { When } from '../look/when';
 import { Session } from '../session/session';
 import { CallsMade } from './calls-made';
 import { REASON_ICON, reasonWords } from './reason-words';
@@ -16,7 +17,7 @@ import { TodayCardOpen } from './today-card-open';
 /** One participant who needs something: who, why in words, the gist of the last note, and the first thing to do. */
 @Component({
   selector: 'app-today-card',
-  imports: [Card, Icon, KeyFor, RouterLink, TodayCardOpen],
+  imports: [Card, Icon, KeyFor, RouterLink, TodayCardOpen, When],
   templateUrl: './today-card.html',
   styleUrl: './today-card.scss',
   host: { '[class.urgent]': 'isUrgent()' },
