@@ -19,7 +19,7 @@ export const ranks = [
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],
   ['engagement', 'handover', 'home', 'looks', 'notes', 'people', 'today'],
-  ['supervision', 'supervision-sessions'],
+  ['feedback', 'supervision', 'supervision-sessions'],
   ['record-copies'],
   ['sample'],
 ];

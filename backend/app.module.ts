@@ -13,6 +13,7 @@ import { CoverModule } from './cover/cover.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { FeedbackModule } from './feedback/feedback.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { HealthController } from './health/health.controller.js';
@@ -84,6 +85,7 @@ export class AppModule {
         PeopleModule,
         SupervisionModule,
         SupervisionSessionsModule,
+        FeedbackModule,
         RecordCopiesModule,
       ],
       controllers: [HealthController],

@@ -40,6 +40,8 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   nobody_covers_for_themself: 'Nobody covers for themself. Choose somebody else.',
   nobody_is_asked_for_after_a_death:
     'They have died, so nothing new is asked for. What you typed is still here.',
+  one_asked_change_at_a_time: 'A change is asked for here already, and the coach has not answered yet.',
+  thanked_once: 'You have said thanks for this one already.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };

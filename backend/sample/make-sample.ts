@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { hashPassword } from '../access/passwords.js';
 import { storeAllStandings } from '../standing/all-standings.store.js';
+import { readAlong } from './feedback-rows.js';
 import { harbor } from './harbor.js';
 import { type SampleOrganization, sampleRows } from './sample-organization.js';
 import { summit } from './summit.js';
@@ -44,5 +45,6 @@ async function insert(
   for (const { id, activated_at } of rows.of('accounts'))
     if (activated_at) rows.add('passwords', { account_id: id, hash: passwordHash, set_at: activated_at });
   await rows.insert(owner);
+  await readAlong(owner, organizationId, now);
   await storeAllStandings(owner, organizationId);
 }

@@ -3,6 +3,7 @@ import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
 import { addDrafts } from './draft-rows.js';
+import { addFeedback } from './feedback-rows.js';
 import { addGoals } from './goal-rows.js';
 import { addGoalStories } from './goal-story-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
@@ -83,6 +84,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addDrafts(lives);
     addStandIns(lives);
     addMorning(lives);
+    addFeedback({ rows, days, staff });
     addRecoveryDays(lives);
     addOwnDays(lives);
     addOwnWords(lives);

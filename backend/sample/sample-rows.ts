@@ -35,6 +35,7 @@ const TABLES = [
   'contact_versions',
   'contact_addenda',
   'contact_own_words',
+  'feedback',
   'assessments',
   'risk_notes',
   'answering_settings',

@@ -111,5 +111,14 @@ export const LOG = {
     `INSERT INTO coach_days (organization_id, coach_id, occurred_on, reached_count, attempt_count)
      SELECT organization_id, coach_id, occurred_on, count(*) FILTER (WHERE outcome = 'reached'),
             count(*) FILTER (WHERE outcome <> 'reached') FROM contacts GROUP BY 1, 2, 3`,
+    `INSERT INTO review_settings (organization_id) SELECT id FROM organizations ON CONFLICT DO NOTHING`,
+    `INSERT INTO contact_reviews (organization_id, contact_id, participant_id, coach_id, recorded_at, contact_version,
+       asked_because, is_to_read, seen_at, seen_by, seen_version)
+     SELECT c.organization_id, c.id, c.participant_id, c.coach_id, c.recorded_at, c.version,
+            CASE WHEN random() < 0.1 THEN 'sample' END, s.id IS NULL, s.seen_at, s.id, CASE WHEN s.id IS NOT NULL THEN 1 END
+       FROM contacts c LEFT JOIN LATERAL (
+         SELECT a.id, c.recorded_at + interval '1 day' AS seen_at FROM accounts a
+          WHERE a.organization_id = c.organization_id AND a.role = 'supervisor'
+            AND c.recorded_at < now() - interval '30 days' LIMIT 1) s ON true`,
   ],
 };

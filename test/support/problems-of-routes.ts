@@ -19,6 +19,7 @@ const OF_STAFF = new Set([
   'nobody_covers_for_themself',
   'nobody_covers_in_a_circle',
   'one_cover_of_a_person_at_a_time',
+  'one_asked_change_at_a_time',
   'one_current_assignment_to_a_coach',
   'one_open_enrollment_in_a_program',
   'one_pause_of_a_kind_at_a_time',
@@ -29,6 +30,7 @@ const OF_STAFF = new Set([
   'only_who_attended_signs',
   'program_name_is_taken',
   'short_name_is_taken',
+  'thanked_once',
 ]);
 
 /** Every code that a request of a participant, or of somebody who is not signed in yet, may be answered with. */
