@@ -109,6 +109,8 @@ export class RiskNoteList {
 
 export const RISK_NOTE_STATES = ['open', 'resolved'] as const;
 
+export const ANSWERS_ASKED = ['waiting'] as const;
+
 export class RiskNotesAsked {
   @IsOptional()
   @IsIn(RISK_NOTE_STATES)
@@ -122,6 +124,11 @@ export class RiskNotesAsked {
   @IsOptional()
   @IsIn(LEVELS)
   level?: Level;
+
+  /** `waiting`: only what nobody has acknowledged yet. */
+  @IsOptional()
+  @IsIn(ANSWERS_ASKED)
+  answer?: (typeof ANSWERS_ASKED)[number];
 
   @IsOptional()
   @Words(200)

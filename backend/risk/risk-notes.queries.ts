@@ -101,13 +101,16 @@ export interface RiskNotesFilter {
   /** Only of the supervisor's own team, without those they were told of or named for. */
   isOfTeam?: boolean;
   level?: Level;
+  /** Only what nobody has acknowledged yet. */
+  isUnanswered?: boolean;
 }
 
 /** The filter, with the organization as $1 and whom the actor stands for as $6. */
 const AS_ASKED = `
          AND (NOT $2 OR p.primary_coach_id IS NOT DISTINCT FROM $3) AND ($4::text IS NULL OR r.level = $4)
-         AND (NOT $5 OR p.primary_coach_id IS NULL OR p.primary_coach_id = ANY (ARRAY(
-           SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($6::uuid[]))))`;
+         AND (NOT $5 OR NOT p.is_locked AND (p.primary_coach_id IS NULL OR p.primary_coach_id = ANY (ARRAY(
+           SELECT c.id FROM coaches c WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($6::uuid[])))))
+         AND (NOT $7 OR r.acknowledged_at IS NULL)`;
 
 const asked = ({ organizationId, actingFor }: Actor, filter: RiskNotesFilter): unknown[] => [
   organizationId,
@@ -116,6 +119,7 @@ const asked = ({ organizationId, actingFor }: Actor, filter: RiskNotesFilter): u
   filter.level ?? null,
   filter.isOfTeam ?? false,
   actingFor,
+  filter.isUnanswered ?? false,
 ];
 
 /** Every open note within reach, what waits for an answer first: the most urgent, then the first to be answered. */
@@ -144,8 +148,8 @@ export async function resolvedRiskNotes(
   return views(
     await tx.query<RiskNoteRow[]>(
       `${SELECT} WHERE r.organization_id = $1 AND r.resolved_at IS NOT NULL ${AS_ASKED}
-         AND ($7::timestamptz IS NULL OR (r.raised_at, r.id) < ($7, $8))
-       ORDER BY r.raised_at DESC, r.id DESC LIMIT $9`,
+         AND ($8::timestamptz IS NULL OR (r.raised_at, r.id) < ($8, $9))
+       ORDER BY r.raised_at DESC, r.id DESC LIMIT $10`,
       [...asked(actor, filter), after?.at ?? null, after?.id ?? null, limit],
     ),
   );

@@ -75,9 +75,12 @@ export class RiskNotesService {
     );
   }
 
-  list(caller: Caller, { state, coachId, level, after }: RiskNotesAsked): Promise<RiskNoteList> {
+  list(caller: Caller, { state, coachId, level, answer, after }: RiskNotesAsked): Promise<RiskNoteList> {
     return this.door.asActor(caller, async (tx, actor) => {
-      const filter: RiskNotesFilter = { level, isOfTeam: coachId === 'team' };
+      const isUnanswered = answer === 'waiting';
+      const filter: RiskNotesFilter = { level, isUnanswered };
+      // what the overview counts: nobody reached only because of a note that the supervisor was told of
+      filter.isOfTeam = coachId === 'team' || (coachId !== undefined && actor.role === 'supervisor');
       if (coachId && coachId !== 'none' && coachId !== 'team') await coachInReach(tx, actor, coachId);
       if (coachId && coachId !== 'team') filter.coachId = coachId === 'none' ? null : coachId;
       const page =

@@ -1,124 +1,109 @@
 import { IsIn, IsOptional } from 'class-validator';
-import { OUTCOMES, type Outcome, WAYS, type Way } from '../contacts/contacts.rules.js';
-import { CaseloadItem, StandingCounts } from '../engagement/caseload.dto.js';
-import { IsReference, Words } from '../http/fields.js';
+import { CoachLoad } from '../coaches/load.dto.js';
+import { StandingCounts } from '../engagement/caseload.dto.js';
+import { IsDay } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
-import { STANDINGS, type Standing } from '../standing/standing.rules.js';
+import { type NamedPeriod, PERIODS } from './team-period.rules.js';
+
+/** A named period, or a first and a last day. Left out, the last 30 days; standing is always today's. */
+export class PeriodAsked {
+  @IsOptional()
+  @IsIn(PERIODS)
+  days?: NamedPeriod;
+
+  @IsOptional()
+  @IsDay()
+  from?: string;
+
+  @IsOptional()
+  @IsDay()
+  to?: string;
+}
 
 /** Open risk notes, not people: somebody may have two. */
 export class OpenNoteCounts {
   urgent!: number;
   concern!: number;
   watch!: number;
+  /** Of all these: those that nobody has acknowledged yet. */
+  unanswered!: number;
+  /** When the one that waits longest was raised. */
+  unansweredSince!: Date | null;
 }
 
-/** What adds up. Every number is the length of the list it opens. */
+/** What adds up. Every number is the length of the list it opens. Records locked to supervisors are in none. */
 export class TeamCounts {
   /** Participants now, by standing today. */
   standings!: StandingCounts;
   participantCount!: number;
-  /** Contacts in the last 30 days with a two-way exchange. */
-  reachedCount!: number;
-  /** Contacts in the last 30 days without one. */
-  attemptCount!: number;
-  /** Promises kept in the last 30 days, by whoever kept them. */
-  keptPromiseCount!: number;
   openRiskNotes!: OpenNoteCounts;
+  /** Promises to the participants of the coach that are neither kept nor let go today, whoever made them. */
+  openPromiseCount!: number;
+  /** Of these: those whose day is before today. */
+  overduePromiseCount!: number;
+  /** Open goals of the participants, today without a movement for 30 days. */
+  stillGoalCount!: number;
+  /** Contacts in the period with a two-way exchange, by whoever had them. */
+  reachedCount!: number;
+  /** Contacts in the period without one. */
+  attemptCount!: number;
+  /** Promises kept in the period, by whoever kept them. */
+  keptPromiseCount!: number;
+  /** Check-ins in the period, of those who are participants of the coach today. */
+  checkInCount!: number;
+  /** Their goals that were made, changed, finished or spoken of in the period, or of which a step was done. */
+  movingGoalCount!: number;
 }
 
 export class TeamRow extends TeamCounts {
   /** Null: the participants with no coach. */
   coach!: StaffName | null;
+  /** The coach can no longer sign in or coaches no more, and something still stands by their name. */
+  isGone!: boolean;
+  /** What they carry today, second ones and colleagues included; null for those with no coach. */
+  load!: CoachLoad | null;
+}
+
+/** Of all coaches of the team, in weight. */
+export class TeamLoad {
+  weight!: number;
+  capacity!: number;
 }
 
 export class Team {
   today!: string;
+  /** The first and the last day that events are counted of. */
+  from!: string;
+  to!: string;
   /** By the coach's name; those with no coach last. */
   rows!: TeamRow[];
   totals!: TeamCounts;
+  load!: TeamLoad;
+  /** Coaches of the organization who report to no supervisor that can act: nobody's overview counts their participants. */
+  coachesWithoutSupervisor!: StaffName[];
 }
 
-class OfTeamAsked {
-  /** A coach's account, or `none` for the participants with no coach; left out, the whole team. */
+export class TeamWeeksAsked {
+  /** The last day of the latest week; left out, today. */
   @IsOptional()
-  @IsReference()
-  coachId?: string;
-
-  @IsOptional()
-  @Words(500)
-  after?: string;
+  @IsDay()
+  to?: string;
 }
 
-export class TeamParticipantsAsked extends OfTeamAsked {
-  @IsOptional()
-  @IsIn(STANDINGS)
-  standing?: Standing;
-}
-
-export class TeamParticipant extends CaseloadItem {
-  coachName!: string | null;
-}
-
-export class TeamParticipants {
-  /** Most in need first. */
-  items!: TeamParticipant[];
-  next!: string | null;
-}
-
-export const COUNTED_AS = ['reached', 'attempt'] as const;
-export type CountedAs = (typeof COUNTED_AS)[number];
-
-export class TeamContactsAsked extends OfTeamAsked {
-  @IsOptional()
-  @IsIn(COUNTED_AS)
-  outcome?: CountedAs;
-}
-
-/** A contact as a line of a list. */
-export class TeamContact {
-  contactId!: string;
-  /** Null when they have moved out of the supervisor's reach since. */
-  participantId!: string | null;
-  participantName!: string | null;
-  coach!: StaffName;
-  occurredOn!: string;
-  occurredTime!: string | null;
-  @IsIn(OUTCOMES)
-  outcome!: Outcome;
-  @IsIn([...WAYS, null])
-  way!: Way | null;
-  minutes!: number | null;
-}
-
-export class TeamPromisesAsked extends OfTeamAsked {}
-
-/** A promise that was kept, as a line of a list. */
-export class TeamPromise {
-  promiseId!: string;
-  /** Null when they have moved out of the supervisor's reach since. */
-  participantId!: string | null;
-  participantName!: string | null;
-  /** Who kept it. */
-  coach!: StaffName;
-  words!: string;
-  dueOn!: string;
-  keptOn!: string;
-}
-
-export class TeamPromises {
-  /** The first and the last day that counts. */
+export class TeamWeek {
   from!: string;
   to!: string;
-  /** Kept last first. */
-  items!: TeamPromise[];
-  next!: string | null;
 }
 
-export class TeamContacts {
-  /** The first and the last day that counts. */
-  from!: string;
-  to!: string;
-  /** Newest first. */
-  items!: TeamContact[];
-  next!: string | null;
+/** Null: the whole team. One number for each week, the earliest first. */
+export class TeamWeeksRow {
+  coachId!: string | null;
+  reachedCounts!: number[];
+  attemptCounts!: number[];
+}
+
+export class TeamWeeks {
+  weeks!: TeamWeek[];
+  /** The whole team, then each coach who has something to show. */
+  rows!: TeamWeeksRow[];
 }

@@ -10,6 +10,18 @@ import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
 const STANDINGS = ['new', 'on track', 'due', 'overdue', 'out of touch', 'paused'];
+/** What nothing happened in, in the order of the API. */
+const NOTHING = {
+  openPromiseCount: 0,
+  overduePromiseCount: 0,
+  stillGoalCount: 0,
+  reachedCount: 0,
+  attemptCount: 0,
+  keptPromiseCount: 0,
+  checkInCount: 0,
+  movingGoalCount: 0,
+};
+const NO_NOTES = { urgent: 0, concern: 0, watch: 0, unanswered: 0, unansweredSince: null };
 const NONE = { new: 0, 'on track': 0, due: 0, overdue: 0, 'out of touch': 0, paused: 0 };
 
 let server: TestServer;
@@ -50,43 +62,48 @@ test('counts each coach of the team and those with no coach, and adds them up', 
   const { status, body } = await sams.get('/api/team');
   expect(status).toBe(200);
   expect(body.today).toBe(today(harbor));
-  expect(body.rows).toEqual([
+  const since = expect.any(String);
+  expect(body.rows).toMatchObject([
     {
+      ...NOTHING,
       coach: { accountId: dev.accountId, name: 'Dev' },
+      isGone: false,
+      load: { weight: 3.5, headCount: 2, capacity: 15 },
       standings: { ...NONE, due: 1, overdue: 1 },
       participantCount: 2,
       reachedCount: 1,
-      attemptCount: 0,
-      keptPromiseCount: 0,
-      openRiskNotes: { urgent: 0, concern: 1, watch: 0 },
+      openRiskNotes: { urgent: 0, concern: 1, watch: 0, unanswered: 1, unansweredSince: since },
     },
     {
+      ...NOTHING,
       coach: { accountId: rosa.accountId, name: 'Rosa' },
+      isGone: false,
+      load: { weight: 4, headCount: 2, capacity: 15 },
       standings: { ...NONE, 'on track': 1, new: 1 },
       participantCount: 2,
       reachedCount: 1,
       attemptCount: 2,
-      keptPromiseCount: 0,
-      openRiskNotes: { urgent: 1, concern: 0, watch: 1 },
+      openRiskNotes: { urgent: 1, concern: 0, watch: 1, unanswered: 2, unansweredSince: since },
     },
     {
+      ...NOTHING,
       coach: null,
+      isGone: false,
+      load: null,
       standings: { ...NONE, 'out of touch': 1 },
       participantCount: 1,
-      reachedCount: 0,
-      attemptCount: 0,
-      keptPromiseCount: 0,
-      openRiskNotes: { urgent: 0, concern: 0, watch: 0 },
+      openRiskNotes: NO_NOTES,
     },
   ]);
   expect(body.totals).toEqual({
+    ...NOTHING,
     standings: { ...NONE, new: 1, 'on track': 1, due: 1, overdue: 1, 'out of touch': 1 },
     participantCount: 5,
     reachedCount: 2,
     attemptCount: 2,
-    keptPromiseCount: 0,
-    openRiskNotes: { urgent: 1, concern: 1, watch: 1 },
+    openRiskNotes: { urgent: 1, concern: 1, watch: 1, unanswered: 3, unansweredSince: since },
   });
+  expect(body.load).toEqual({ weight: 7.5, capacity: 30 });
 });
 
 test('every number is the length of the list it opens', async () => {

@@ -40,6 +40,9 @@ export const HAPPENINGS = [
   `INSERT INTO steps (organization_id, id, goal_id, participant_id, words, position)
    SELECT organization_id, uuidv7(), id, participant_id, 'Ask two people for a reference', n
      FROM goals, generate_series(0, 2) n`,
+  // every third goal had a step done, some time in half a year
+  `UPDATE steps SET done_at = greatest(g.made_at, now() - random() * interval '180 days'), done_by = g.made_by
+     FROM goals g WHERE g.id = steps.goal_id AND position = 0 AND substr(g.id::text, 36) < '6'`,
   `INSERT INTO check_ins (organization_id, id, participant_id, checked_in_at, checked_in_on, mood, cravings, made_by)
    SELECT organization_id, uuidv7(), id, at, (at AT TIME ZONE 'America/New_York')::date, 'steady', 3, coach_id
      FROM (SELECT p.*, now() - random() * interval '700 days' AS at FROM person p, generate_series(1, 10)) p`,
@@ -120,5 +123,15 @@ export const LOG = {
          SELECT a.id, c.recorded_at + interval '1 day' AS seen_at FROM accounts a
           WHERE a.organization_id = c.organization_id AND a.role = 'supervisor'
             AND c.recorded_at < now() - interval '30 days' LIMIT 1) s ON true`,
+    `INSERT INTO goal_days (organization_id, goal_id, participant_id, moved_on)
+     SELECT organization_id, id, participant_id, (made_at AT TIME ZONE 'America/New_York')::date FROM goals
+      UNION SELECT organization_id, goal_id, participant_id, (done_at AT TIME ZONE 'America/New_York')::date
+              FROM steps WHERE done_at IS NOT NULL
+      UNION SELECT g.organization_id, g.goal_id, g.participant_id, c.occurred_on
+              FROM contact_goals g JOIN contacts c ON c.organization_id = g.organization_id AND c.id = g.contact_id`,
+    `INSERT INTO goal_movements (organization_id, participant_id, moved_on)
+     SELECT organization_id, participant_id, array_agg(moved_on ORDER BY moved_on)
+       FROM (SELECT organization_id, participant_id, goal_id, max(moved_on) AS moved_on FROM goal_days GROUP BY 1, 2, 3) g
+      GROUP BY 1, 2`,
   ],
 };
