@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Standing } from '../../api/contract';
-import type { TeamRow } from '../../api/contract';
+import type { TeamCounts } from '../../api/contract';
 
 /** What a number on the team page counts. */
 export type Counted =
@@ -11,7 +11,7 @@ export type Counted =
   | { risk: 'urgent' | 'concern' | 'watch' };
 
 /** The count itself. */
-export function countOf(row: Omit<TeamRow, 'coach'>, what: Counted): number {
+export function countOf(row: TeamCounts, what: Counted): number {
   if ('standing' in what) return what.standing === null ? row.participantCount : row.standings[what.standing];
   if ('outcome' in what) return what.outcome === 'reached' ? row.reachedCount : row.attemptCount;
   if ('promises' in what) return row.keptPromiseCount;
@@ -60,7 +60,7 @@ export function countOf(row: Omit<TeamRow, 'coach'>, what: Counted): number {
   `,
 })
 export class TeamNumber {
-  readonly row = input.required<Omit<TeamRow, 'coach'>>();
+  readonly row = input.required<TeamCounts>();
   readonly what = input.required<Counted>();
   /** The coach's id, `none` for no coach, null for everyone. */
   readonly coachId = input.required<string | null>();

@@ -30,7 +30,7 @@ import { ProblemPanel } from '../problems/problem-panel';
             } @else {
               <span class="quiet">Someone who is no longer with your team</span>
             }
-            <span class="quiet">kept <app-when [day]="promise.keptOn" /> · {{ promise.coach.name }}</span>
+            <span class="quiet">kept <app-when [day]="promise.keptOn!" /> · {{ promise.coach.name }}</span>
             <span class="words">{{ promise.words }}</span>
           </li>
         }
