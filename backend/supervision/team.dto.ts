@@ -65,7 +65,7 @@ export class TeamRow extends TeamCounts {
 }
 
 /** Of all coaches of the team, in weight. */
-export class TeamLoad {
+export class WeightOfTeam {
   weight!: number;
   capacity!: number;
 }
@@ -78,7 +78,7 @@ export class Team {
   /** By the coach's name; those with no coach last. */
   rows!: TeamRow[];
   totals!: TeamCounts;
-  load!: TeamLoad;
+  load!: WeightOfTeam;
   /** Coaches of the organization who report to no supervisor that can act: nobody's overview counts their participants. */
   coachesWithoutSupervisor!: StaffName[];
 }

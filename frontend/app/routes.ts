@@ -166,6 +166,18 @@ export const routes: Routes = [
         loadComponent: () => import('./team/team-promises-list').then((m) => m.TeamPromisesList),
       },
       {
+        path: 'team/check-ins',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team-check-ins-list').then((m) => m.TeamCheckInsList),
+      },
+      {
+        path: 'team/goals',
+        title: $localize`:@@title.team:Team`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./team/team-goals-list').then((m) => m.TeamGoalsList),
+      },
+      {
         path: 'people',
         title: $localize`:@@title.people:People`,
         canMatch: [onlyFor('administrator')],

@@ -53,6 +53,8 @@ export class RiskNotes {
   readonly state = input<string>();
   readonly coachId = input<string>();
   readonly level = input<string>();
+  /** `waiting`: only what nobody has acknowledged yet. */
+  readonly answer = input<string>();
 
   private readonly router = inject(Router);
   protected readonly states = [
@@ -66,6 +68,7 @@ export class RiskNotes {
       state: this.chosen(),
       ...(this.coachId() ? { coachId: this.coachId()! } : {}),
       ...(this.level() ? { level: this.level()! } : {}),
+      ...(this.answer() ? { answer: this.answer()! } : {}),
     },
   }));
   protected readonly shown = this.list.items;

@@ -1,53 +1,82 @@
 import { Component, computed, input } from '@angular/core';
 import type { TeamPage } from '../../api/contract';
-import { CONTACT_COLUMNS, RISK_COLUMNS, STANDING_COLUMNS } from './team-columns';
+import { Icon } from '../look/icon';
+import { EVENT_COLUMNS, PEOPLE_COLUMN, STANDING_COLUMNS, WAITING_COLUMNS } from './team-columns';
+import { linesOf, type TeamLine, wholeTeam } from './team-lines';
+import { TeamLoad } from './team-load';
 import { TeamNumber } from './team-number';
 
-/** The team as cards, for a phone: one coach after the other, the whole team first. */
+/** The team as cards that open, for a phone: the whole team first, then one coach after the other. */
 @Component({
   selector: 'app-team-cards',
-  imports: [TeamNumber],
+  imports: [Icon, TeamLoad, TeamNumber],
   template: `
     <ul class="stack">
-      @for (row of rows(); track row.title) {
-        <li class="card">
-          <h2>
-            {{ row.title }} <span class="quiet">{{ row.counts.participantCount }} participants</span>
-          </h2>
-          @for (group of groups; track group.title) {
-            <h3>{{ group.title }}</h3>
-            <dl>
-              @for (column of group.columns; track column.label) {
-                <div>
-                  <dt>{{ column.label }}</dt>
-                  <dd>
-                    <app-team-number
-                      [row]="row.counts"
-                      [what]="column.what"
-                      [coachId]="row.coachId"
-                      [heard]="column.heard + ', ' + row.title"
-                    />
-                  </dd>
-                </div>
-              }
-            </dl>
-          }
+      @for (line of lines(); track line.coachId) {
+        <li>
+          <details class="card">
+            <summary>
+              <span class="head">
+                <strong>{{ line.name }}</strong>
+                <span class="quiet">{{ said(line) }}</span>
+                @if (line.load; as load) {
+                  <app-team-load [load]="load" />
+                }
+              </span>
+              <app-icon name="down" />
+            </summary>
+            @for (group of groups(); track group.title) {
+              <h3>{{ group.title }}</h3>
+              <dl>
+                @for (column of group.columns; track column.label) {
+                  <div>
+                    <dt>{{ column.label }}</dt>
+                    <dd>
+                      <app-team-number
+                        [counts]="line.counts"
+                        [column]="column"
+                        [coachId]="line.coachId"
+                        [whose]="line.name"
+                        [period]="team()"
+                      />
+                    </dd>
+                  </div>
+                }
+              </dl>
+            }
+          </details>
         </li>
       }
     </ul>
   `,
   styles: `
-    .card {
+    summary {
+      display: flex;
+      align-items: center;
+      justify-content: space-between;
+      gap: 12px;
+      min-block-size: 48px;
+      cursor: pointer;
+      list-style: none;
+    }
+    summary::-webkit-details-marker {
+      display: none;
+    }
+    .head {
       display: grid;
       gap: 4px;
+      flex: 1;
     }
-    h2 span {
-      font: 400 0.9375rem var(--plain);
+    strong {
+      font: 600 1.25rem var(--brand);
+    }
+    details[open] summary > app-icon {
+      transform: rotate(180deg);
     }
     h3 {
-      margin-top: 8px;
+      margin-block: 16px 4px;
       color: var(--mat-sys-on-surface-variant);
-      font: 550 0.875rem var(--plain);
+      font: 550 0.9375rem var(--plain);
     }
     dl {
       display: grid;
@@ -57,14 +86,17 @@ import { TeamNumber } from './team-number';
     dl div {
       display: flex;
       flex-direction: column-reverse;
+      justify-content: flex-end;
       align-items: center;
       padding: 4px 2px 8px;
       border-radius: var(--mat-sys-corner-small);
       background: var(--mat-sys-surface-container-low);
+      text-align: center;
     }
     dt {
       color: var(--mat-sys-on-surface-variant);
       font-size: 0.875rem;
+      line-height: 1.25;
     }
     dd {
       font-size: 1.25rem;
@@ -73,17 +105,26 @@ import { TeamNumber } from './team-number';
 })
 export class TeamCards {
   readonly team = input.required<TeamPage>();
-  protected readonly groups = [
-    { title: $localize`Participants today`, columns: STANDING_COLUMNS },
-    { title: $localize`Last 30 days`, columns: CONTACT_COLUMNS },
-    { title: $localize`Open risk notes`, columns: RISK_COLUMNS },
-  ];
-  protected readonly rows = computed(() => [
-    { title: $localize`Whole team`, counts: this.team().totals, coachId: null as string | null },
-    ...this.team().rows.map((row) => ({
-      title: row.coach?.name ?? $localize`No coach`,
-      counts: row,
-      coachId: row.coach?.accountId ?? 'none',
-    })),
+  /** "Last 30 days". */
+  readonly periodWords = input.required<string>();
+
+  protected readonly groups = computed(() => [
+    { title: $localize`Participants today`, columns: [PEOPLE_COLUMN, ...STANDING_COLUMNS] },
+    { title: $localize`Waiting today`, columns: WAITING_COLUMNS },
+    { title: this.periodWords(), columns: EVENT_COLUMNS },
   ]);
+  protected readonly lines = computed(() => [wholeTeam(this.team()), ...linesOf(this.team())]);
+
+  protected said({ counts, isGone }: TeamLine): string {
+    const drifting = counts.standings['out of touch'] + counts.standings.overdue;
+    const { unanswered } = counts.openRiskNotes;
+    return [
+      isGone ? $localize`no longer coaching` : '',
+      $localize`${counts.participantCount}:count: participants`,
+      drifting ? $localize`${drifting}:count: drifting` : '',
+      unanswered ? $localize`${unanswered}:count: risk notes wait` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
 }

@@ -4,12 +4,11 @@ import { RouterLink } from '@angular/router';
 import type { TeamContact, TeamContacts } from '../../api/contract';
 import { OUTCOME_LABEL } from '../contacts/contact-words';
 import { Icon } from '../look/icon';
-import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
-import { shortDay } from '../look/time-words';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
 import { pagesOf } from '../look/pages-of';
+import { daysAsked, daysWords } from './days-counted';
 
 /** The reached contacts or the attempts behind a number of the team page. */
 @Component({
@@ -52,15 +51,18 @@ import { pagesOf } from '../look/pages-of';
 export class TeamContactsList {
   readonly coachId = input<string>();
   readonly outcome = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
 
   protected readonly label = OUTCOME_LABEL;
   protected readonly list = pagesOf<TeamContact, TeamContacts>(() => ({
     url: '/api/team/contacts',
-    params: { outcome: this.outcome() ?? 'reached', ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+    params: {
+      outcome: this.outcome() ?? 'reached',
+      ...(this.coachId() ? { coachId: this.coachId()! } : {}),
+      ...daysAsked(this.from(), this.to()),
+    },
   }));
   protected readonly items = this.list.items;
-  protected readonly period = computed(() => {
-    const first = this.list.first();
-    return first ? `${shortDay(first.from, pageLanguage())} to ${shortDay(first.to, pageLanguage())}` : null;
-  });
+  protected readonly period = computed(() => daysWords(this.list.first()));
 }

@@ -1,22 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Standing } from '../../api/contract';
-import type { TeamCounts } from '../../api/contract';
-
-/** What a number on the team page counts. */
-export type Counted =
-  | { standing: Standing | null }
-  | { outcome: 'reached' | 'attempt' }
-  | { promises: 'kept' }
-  | { risk: 'urgent' | 'concern' | 'watch' };
-
-/** The count itself. */
-export function countOf(row: TeamCounts, what: Counted): number {
-  if ('standing' in what) return what.standing === null ? row.participantCount : row.standings[what.standing];
-  if ('outcome' in what) return what.outcome === 'reached' ? row.reachedCount : row.attemptCount;
-  if ('promises' in what) return row.keptPromiseCount;
-  return row.openRiskNotes[what.risk];
-}
+import type { TeamCounts, TeamPage } from '../../api/contract';
+import type { Column } from './team-columns';
 
 /** A number that opens to the list it counts; nothing to open at zero. */
 @Component({
@@ -24,8 +9,8 @@ export function countOf(row: TeamCounts, what: Counted): number {
   imports: [RouterLink],
   template: `
     @if (count()) {
-      <a [routerLink]="link()" [queryParams]="asked()" [class.urgent]="isUrgent()"
-        >{{ count() }}<span class="only-heard"> {{ heard() }}</span></a
+      <a [routerLink]="column().path" [queryParams]="asked()" [class.urgent]="column().isUrgent"
+        >{{ count() }}<span class="only-heard"> {{ column().heard }}, {{ whose() }}</span></a
       >
     } @else {
       <span class="none">0</span>
@@ -60,30 +45,20 @@ export function countOf(row: TeamCounts, what: Counted): number {
   `,
 })
 export class TeamNumber {
-  readonly row = input.required<TeamCounts>();
-  readonly what = input.required<Counted>();
+  readonly counts = input.required<TeamCounts>();
+  readonly column = input.required<Column>();
   /** The coach's id, `none` for no coach, null for everyone. */
   readonly coachId = input.required<string | null>();
-  readonly heard = input('');
+  /** Read out: "Rosa Delgado". */
+  readonly whose = input.required<string>();
+  readonly period = input.required<Pick<TeamPage, 'from' | 'to'>>();
 
-  protected readonly count = computed(() => countOf(this.row(), this.what()));
-  protected readonly isUrgent = computed(() => {
-    const what = this.what();
-    return 'risk' in what && what.risk === 'urgent';
-  });
-  protected readonly link = computed(() => {
-    const what = this.what();
-    if ('standing' in what) return '/team/participants';
-    if ('promises' in what) return '/team/promises';
-    return 'outcome' in what ? '/team/contacts' : '/risk-notes';
-  });
+  protected readonly count = computed(() => this.column().count(this.counts()));
   protected readonly asked = computed(() => {
-    const what = this.what();
-    const coachId = this.coachId();
-    if ('standing' in what) return { coachId, standing: what.standing };
-    if ('promises' in what) return { coachId };
-    if ('outcome' in what) return { coachId, outcome: what.outcome };
+    const { path, asked, isOfPeriod } = this.column();
+    const { from, to } = this.period();
     // the list of risk notes holds others too: those a supervisor was told of
-    return { coachId: coachId ?? 'team', level: what.risk };
+    const coachId = this.coachId() ?? (path === '/risk-notes' ? 'team' : null);
+    return { coachId, ...asked, ...(isOfPeriod ? { from, to } : {}) };
   });
 }

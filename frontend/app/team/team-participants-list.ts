@@ -45,7 +45,7 @@ import { pagesOf } from '../look/pages-of';
 })
 export class TeamParticipantsList {
   readonly coachId = input<string>();
-  readonly standing = input<Standing>();
+  readonly standing = input<Standing | 'drifting'>();
 
   protected readonly list = pagesOf<CaseloadItem>(() => ({
     url: '/api/team/participants',
@@ -57,6 +57,7 @@ export class TeamParticipantsList {
   protected readonly items = this.list.items;
   protected readonly title = computed(() => {
     const standing = this.standing();
+    if (standing === 'drifting') return $localize`Who is drifting`;
     return standing ? STANDING_LABEL[standing] : $localize`Participants`;
   });
 

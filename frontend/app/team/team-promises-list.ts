@@ -3,12 +3,11 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamPromise, TeamPromises } from '../../api/contract';
 import { Icon } from '../look/icon';
-import { pageLanguage } from '../look/language';
 import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
-import { shortDay } from '../look/time-words';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
+import { daysAsked, daysWords } from './days-counted';
 
 /** The kept promises behind a number of the team page. */
 @Component({
@@ -17,7 +16,7 @@ import { ProblemPanel } from '../problems/problem-panel';
     <div class="page">
       <header>
         <a matButton routerLink="/team"><app-icon name="back" />Team</a>
-        <h1 data-page>Promises kept</h1>
+        <h1 data-page>{{ title() }}</h1>
         @if (period(); as period) {
           <p class="quiet">{{ period }}</p>
         }
@@ -30,7 +29,13 @@ import { ProblemPanel } from '../problems/problem-panel';
             } @else {
               <span class="quiet">Someone who is no longer with your team</span>
             }
-            <span class="quiet">kept <app-when [day]="promise.keptOn!" /> · {{ promise.coach.name }}</span>
+            <span class="quiet">
+              @if (promise.keptOn) {
+                kept <app-when [day]="promise.keptOn" /> · {{ promise.coach.name }}
+              } @else {
+                for <app-when [day]="promise.dueOn" /> · made by {{ promise.coach.name }}
+              }
+            </span>
             <span class="words">{{ promise.words }}</span>
           </li>
         }
@@ -48,13 +53,23 @@ import { ProblemPanel } from '../problems/problem-panel';
 })
 export class TeamPromisesList {
   readonly coachId = input<string>();
+  readonly state = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
 
   protected readonly list = pagesOf<TeamPromise, TeamPromises>(() => ({
     url: '/api/team/promises',
-    params: { ...(this.coachId() ? { coachId: this.coachId()! } : {}) },
+    params: {
+      state: this.state() ?? 'kept',
+      ...(this.coachId() ? { coachId: this.coachId()! } : {}),
+      ...daysAsked(this.from(), this.to()),
+    },
   }));
-  protected readonly period = computed(() => {
-    const first = this.list.first();
-    return first ? `${shortDay(first.from, pageLanguage())} to ${shortDay(first.to, pageLanguage())}` : null;
+  protected readonly title = computed(() => {
+    if (this.state() === 'open') return $localize`Open promises`;
+    return this.state() === 'overdue' ? $localize`Promises past their day` : $localize`Promises kept`;
   });
+  protected readonly period = computed(() =>
+    this.state() === 'open' || this.state() === 'overdue' ? null : daysWords(this.list.first()),
+  );
 }

@@ -1,55 +1,69 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
 import { CallsWithoutCoach } from '../calls/calls-without-coach';
 import { Live } from '../live/live';
+import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
+import { shortDay } from '../look/time-words';
 import { ProblemPanel } from '../problems/problem-panel';
 import { TeamCards } from './team-cards';
+import { EVENT_COLUMNS, PEOPLE_COLUMN, STANDING_COLUMNS, WAITING_COLUMNS } from './team-columns';
+import { TeamFirst } from './team-first';
+import { TeamPeriod } from './team-period';
 import { TeamTable } from './team-table';
+import { TeamWeeks } from './team-weeks';
 
-/** Who is drifting, answered without a click: each coach, each standing, the last 30 days, open risk notes. */
+/** Who is drifting and what waits, answered without a click; then each coach: today, and the days that are chosen. */
 @Component({
-  imports: [CallsWithoutCoach, ProblemPanel, Skeleton, TeamCards, TeamTable],
-  template: `
-    <div class="page wide">
-      <header>
-        <h1 data-page>Your team</h1>
-        @if (page.hasValue()) {
-          @let totals = page.value().totals;
-          <p class="quiet">
-            {{ totals.participantCount }} participants, {{ totals.standings['out of touch'] }} out of touch,
-            {{ totals.standings.overdue }} overdue. Every number opens to its list.
-          </p>
-        }
-      </header>
-      <app-calls-without-coach />
-      @if (page.hasValue()) {
-        <app-team-table class="on-desk" [team]="page.value()" />
-        <app-team-cards class="on-phone" [team]="page.value()" />
-      } @else if (page.error()) {
-        <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
-      } @else {
-        <app-skeleton [rows]="5" />
-      }
-    </div>
-  `,
-  styles: `
-    .on-desk {
-      display: none;
-    }
-    @media (min-width: 1000px) {
-      .on-desk {
-        display: block;
-      }
-      .on-phone {
-        display: none;
-      }
-    }
-  `,
+  imports: [
+    CallsWithoutCoach,
+    Icon,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    TeamCards,
+    TeamFirst,
+    TeamPeriod,
+    TeamTable,
+    TeamWeeks,
+  ],
+  templateUrl: './team.html',
+  styleUrl: './team.scss',
 })
 export class Team {
-  protected readonly page = httpResource<TeamPage>(() => '/api/team');
+  readonly days = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+
+  protected readonly page = httpResource<TeamPage>(() => ({ url: '/api/team', params: this.asked() }));
+  protected readonly chosen = computed(() => {
+    if (this.from() && this.to()) return 'own';
+    const days = this.days();
+    return days === '7' || days === '90' ? days : '30';
+  });
+  private readonly asked = computed((): Record<string, string> => {
+    if (this.chosen() === 'own') return { from: this.from()!, to: this.to()! };
+    return { days: this.chosen() };
+  });
+  protected readonly periodWords = computed(() => {
+    const chosen = this.chosen();
+    if (chosen !== 'own') return $localize`Last ${chosen}:count: days`;
+    return `${shortDay(this.from()!, pageLanguage())} – ${shortDay(this.to()!, pageLanguage())}`;
+  });
+  protected readonly today = [PEOPLE_COLUMN, ...STANDING_COLUMNS];
+  protected readonly waiting = WAITING_COLUMNS;
+  protected readonly events = EVENT_COLUMNS;
+  protected readonly gone = computed(() =>
+    this.page.hasValue()
+      ? this.page.value().rows.filter(({ isGone, participantCount }) => isGone && participantCount > 0)
+      : [],
+  );
+  protected readonly hasTeam = computed(
+    () => this.page.hasValue() && this.page.value().rows.some(({ coach }) => coach),
+  );
 
   constructor() {
     inject(Live).whenChanged(
