@@ -224,4 +224,8 @@ export const inezsTeam: readonly SampleParticipant[] = [
       movedFrom: { coach: 'rosa', ago: 331 },
     }),
   ),
+  // coaches too: only Keisha reads his record
+  participant('Tomás', 'Tomás Ferreira', 'he/him', 'keisha', ['meetings', 'work'], inTouch(410, 3), {
+    colleague: 'tomas',
+  }),
 ];

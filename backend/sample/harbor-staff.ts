@@ -4,6 +4,8 @@ export interface SampleStaff {
   name: string;
   role: 'coach' | 'supervisor' | 'administrator';
   sinceAgo: number;
+  /** A supervisor who coaches as well: whose team, and for whom they stand beside the coach now. */
+  alsoCoaches?: { supervisor: string; besides: string };
   /** Coaches: whose team. */
   supervisor?: string;
   certifications?: readonly {
@@ -24,7 +26,13 @@ const STATE_BOARD = 'State Certification Board';
 export const harborStaff: readonly SampleStaff[] = [
   { signInName: 'ada', name: 'Ada Okafor', role: 'administrator', sinceAgo: 1_100 },
   { signInName: 'sam', name: 'Sam Whitfield', role: 'supervisor', sinceAgo: 1_090 },
-  { signInName: 'inez', name: 'Inez Calloway', role: 'supervisor', sinceAgo: 960 },
+  {
+    signInName: 'inez',
+    name: 'Inez Calloway',
+    role: 'supervisor',
+    sinceAgo: 960,
+    alsoCoaches: { supervisor: 'sam', besides: 'Delphine' },
+  },
   {
     signInName: 'rosa',
     name: 'Rosa Delgado',

@@ -20,7 +20,8 @@ export function addParticipant(making: Making, person: SampleParticipant, organi
   const firstAgo = person.story.earlierStay?.enrolledAgo ?? person.story.enrolledAgo;
   const enrolledAt = days.at(days.ago(firstAgo), chance.whole(9 * 60, 16 * 60)).instant;
   const participantId = chance.id(enrolledAt);
-  const accountId = person.signInName ? addAccount(making, person, chance, enrolledAt) : null;
+  const own = person.signInName ? addAccount(making, person, chance, enrolledAt) : null;
+  const accountId = person.colleague ? staffMember(making, person.colleague).id : own;
   rows.add('participants', {
     id: participantId,
     account_id: accountId,

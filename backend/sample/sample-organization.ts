@@ -22,6 +22,7 @@ import { SampleDays } from './sample-days.js';
 import type { Life } from './sample-making.js';
 import { SampleRows } from './sample-rows.js';
 import { addAnsweringSettings } from './answering-rows.js';
+import { addSupervisorsWhoCoach } from './supervisor-who-coaches-rows.js';
 import { addStandIns } from './stand-in-rows.js';
 import { addStaff } from './staff-rows.js';
 import { addMorning } from './today-rows.js';
@@ -89,6 +90,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addOwnDays(lives);
     addOwnWords(lives);
     addLooks(lives);
+    addSupervisorsWhoCoach(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

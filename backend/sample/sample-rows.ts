@@ -5,6 +5,7 @@ const TABLES = [
   'organizations',
   'programs',
   'accounts',
+  'account_roles',
   'passwords',
   'coaches',
   'certifications',

@@ -65,12 +65,14 @@ export interface SampleParticipant {
   language?: 'en' | 'es';
   /** Those with an account. */
   signInName?: string;
+  /** Of the staff: they work here too, and their own account opens this record. */
+  colleague?: string;
   /** An account that opens nothing: disabled, or never opened by the person it was made for. */
   account?: 'disabled' | 'invited';
   likes?: Way;
 }
 
-type Told = Pick<SampleParticipant, 'language' | 'signInName' | 'account' | 'likes'>;
+type Told = Pick<SampleParticipant, 'language' | 'signInName' | 'colleague' | 'account' | 'likes'>;
 
 /** One participant a line. */
 export const participant = (

@@ -37,6 +37,8 @@ export type {
   RecoveryDays,
   RecoveryDaysOfParticipant,
   RecoveryPeriod,
+  AccountChange,
+  AccountHistory,
   AnsweringSettings,
   AssessmentSettings,
   Assessments as AssessmentsPage,

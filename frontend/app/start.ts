@@ -13,6 +13,7 @@ import { App } from './app';
 import { sayUnattended } from './live/unattended';
 import { opensFromNotice } from './messages/opens-from-notice';
 import { routes } from './routes';
+import { sayActingRole } from './session/acting-role';
 import { askToSignInAgain } from './session/session-ended';
 import { loadNewerBuild } from './problems/newer-build';
 import { Trouble } from './problems/trouble';
@@ -23,7 +24,7 @@ export async function start(): Promise<void> {
     providers: [
       provideBrowserGlobalErrorListeners(),
       opensFromNotice,
-      provideHttpClient(withInterceptors([askToSignInAgain, sayUnattended])),
+      provideHttpClient(withInterceptors([askToSignInAgain, sayActingRole, sayUnattended])),
       provideRouter(
         routes,
         withComponentInputBinding(),

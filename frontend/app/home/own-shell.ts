@@ -3,11 +3,12 @@ import { Component, computed, inject, injectAsync } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { NavigationEnd, Router, RouterLink, RouterOutlet } from '@angular/router';
 import { filter, firstValueFrom, map } from 'rxjs';
-import type { Language } from '../../api/contract';
+import type { Language, Role } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { openIn, pageLanguage } from '../look/language';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
+import { startAnewEverywhere, startAnewWithOtherTabs } from '../session/role-changed';
 import { Session } from '../session/session';
 import { HelpBar } from './help-bar';
 import { QuickExit } from './quick-exit';
@@ -33,6 +34,11 @@ import { QuickExit } from './quick-exit';
     </header>
     <main id="main"><router-outlet /></main>
     <footer>
+      @if (workRole(); as role) {
+        <button class="plain-button" type="button" (click)="toWork(role)">
+          <u i18n="@@own.toWork">To your work</u>
+        </button>
+      }
       <button class="plain-button" type="button" [attr.lang]="otherLanguage" (click)="speak(otherLanguage)">
         <u>{{ otherLanguage === 'es' ? 'Español' : 'English' }}</u>
       </button>
@@ -58,6 +64,9 @@ export class OwnShell {
   );
   protected readonly isHome = computed(() => /^\/home\b/.test(this.address()));
   protected readonly phone = this.session.organizationPhone;
+  protected readonly workRole = computed(() =>
+    this.session.me()?.roles.find((role) => role !== 'participant'),
+  );
   protected readonly otherLanguage: Language = pageLanguage() === 'es' ? 'en' : 'es';
 
   private readonly checkIns = injectAsync(() =>
@@ -65,6 +74,7 @@ export class OwnShell {
   );
 
   constructor() {
+    if (this.workRole()) startAnewWithOtherTabs(() => this.session.me()?.accountId);
     // one that waited for signal goes out from whichever page is opened next; without one nothing is loaded for it
     if (this.session.kept.of('check-ins')) void this.checkIns().then((sending) => sending.goOn());
   }
@@ -72,6 +82,12 @@ export class OwnShell {
   protected async speak(language: Language): Promise<void> {
     await this.tries(() => firstValueFrom(this.http.post('/api/me/language', { language })));
     openIn(language);
+  }
+
+  /** Who works here too is in their own pages as themself, and goes back with one tap. */
+  protected async toWork(role: Role): Promise<void> {
+    await this.tries(() => firstValueFrom(this.http.post('/api/me/role', { role })));
+    startAnewEverywhere(this.session.me()!.accountId);
   }
 
   protected async leave(): Promise<void> {

@@ -63,6 +63,14 @@ export class AddPerson {
   protected readonly supervisorChoices = computed(() =>
     (this.supervisors.hasValue() ? this.supervisors.value().items : []).filter((one) => !one.isDisabled),
   );
+  protected readonly colleagueChoices = computed(() => {
+    const choices = [...this.coachChoices(), ...this.supervisorChoices()].map(({ accountId, name }) => ({
+      accountId: accountId!,
+      name,
+    }));
+    const byId = new Map(choices.map((one) => [one.accountId, one]));
+    return [...byId.values()].sort((one, other) => one.name.localeCompare(other.name));
+  });
   protected readonly coachChoices = computed(() =>
     this.coaches.hasValue() ? this.coaches.value().items : [],
   );

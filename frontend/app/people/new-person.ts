@@ -15,6 +15,8 @@ export interface NewPerson {
   coachId: string;
   phone: string;
   hasAccount: boolean;
+  /** The account of a participant who works here too. */
+  colleagueId: string;
 }
 
 export function nobody(role: Role): NewPerson {
@@ -32,6 +34,7 @@ export function nobody(role: Role): NewPerson {
     coachId: '',
     phone: '',
     hasAccount: true,
+    colleagueId: '',
   };
 }
 
@@ -51,8 +54,9 @@ export function staffRequest(accountId: string, person: NewPerson): object {
 }
 
 export function participantRequest(participantId: string, person: NewPerson): object {
-  const { name, preferredName, pronouns, language, programId, coachId, phone, hasAccount, signInName } =
+  const { name, preferredName, pronouns, language, programId, coachId, phone, colleagueId, signInName } =
     person;
+  const hasAccount = person.hasAccount && !colleagueId;
   return said({
     participantId,
     legalName: name,
@@ -63,6 +67,7 @@ export function participantRequest(participantId: string, person: NewPerson): ob
     coachId,
     phone,
     hasAccount,
+    accountId: colleagueId,
     signInName: hasAccount ? signInName : '',
   });
 }

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AddedPerson, Enrolled, Link, Person } from '../../api/contract';
+import type { AddedPerson, Enrolled, Link, Person, Role } from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
 
 /** What an administrator does to accounts. */
@@ -22,10 +22,31 @@ export class PeopleApi {
     return firstValueFrom(this.http.post<Link>(`/api/people/${accountId}/invitation`, {}));
   }
 
-  /** Disabling ends the person's sessions at once. */
-  setDisabled({ accountId, version }: Person, isDisabled: boolean): Promise<Person> {
-    const step = isDisabled ? 'disable' : 'enable';
-    return firstValueFrom(this.http.post<Person>(`/api/people/${accountId}/${step}`, {}, onVersion(version)));
+  /**
+   * Disabling ends the person's sessions at once.
+   * @param takenOverBy the supervisor to whom team, call and waiting risk notes go
+   */
+  setDisabled(person: Person, isDisabled: boolean, takenOverBy?: string): Promise<Person> {
+    return this.post(person, isDisabled ? 'disable' : 'enable', takenOverBy ? { takenOverBy } : {});
+  }
+
+  giveRole(person: Person, role: Role, supervisorId?: string): Promise<Person> {
+    return this.post(person, 'roles', supervisorId ? { role, supervisorId } : { role });
+  }
+
+  takeRole(person: Person, role: Role, takenOverBy?: string): Promise<Person> {
+    return this.post(person, 'roles/take', takenOverBy ? { role, takenOverBy } : { role });
+  }
+
+  /** @param supervisorId null for nobody */
+  reportTo({ accountId, version }: Person, supervisorId: string | null): Promise<Person> {
+    const address = `/api/people/${accountId}/supervisor`;
+    return firstValueFrom(this.http.put<Person>(address, { supervisorId }, onVersion(version)));
+  }
+
+  private post({ accountId, version }: Person, step: string, sent: object): Promise<Person> {
+    const address = `/api/people/${accountId}/${step}`;
+    return firstValueFrom(this.http.post<Person>(address, sent, onVersion(version)));
   }
 
   assign(participantId: string, coachId: string | null): Promise<unknown> {

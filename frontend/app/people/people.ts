@@ -53,7 +53,14 @@ import { ROLES } from './role-words';
       <p class="only-heard" role="status">{{ list.items().length }} people shown</p>
       <ul class="stack">
         @for (person of list.items(); track person.accountId ?? person.participantId) {
-          <li><app-person-card [person]="person" [coaches]="choices()" (changed)="again()" /></li>
+          <li>
+            <app-person-card
+              [person]="person"
+              [coaches]="choices()"
+              [supervisors]="supervisors()"
+              (changed)="again()"
+            />
+          </li>
         }
       </ul>
       @if (list.failure()) {
@@ -96,7 +103,16 @@ export class People {
     return this.coaches.hasValue() ? this.coaches.value().items : [];
   }
 
+  private readonly ofSupervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
+
+  /** Those who can take over a team, or have a coach report to them. */
+  protected supervisors(): Person[] {
+    const all = this.ofSupervisors.hasValue() ? this.ofSupervisors.value().items : [];
+    return all.filter(({ isDisabled }) => !isDisabled);
+  }
+
   protected again(): void {
+    this.ofSupervisors.reload();
     void this.list.startOver();
     this.coaches.reload();
   }

@@ -6,12 +6,14 @@ import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { InvitationLink } from './invitation-link';
 import { PeopleApi } from './people-api';
-import { ROLE_LABEL } from './role-words';
+import { PersonRoles } from './person-roles';
+import { rolesInWords } from './role-words';
+import { TakeOver } from './take-over';
 
 /** One account and what may be done with it. */
 @Component({
   selector: 'app-person-card',
-  imports: [InvitationLink, MatButton],
+  imports: [InvitationLink, MatButton, PersonRoles, TakeOver],
   templateUrl: './person-card.html',
   styles: `
     .card {
@@ -24,6 +26,16 @@ import { ROLE_LABEL } from './role-words';
     .off h2 {
       color: var(--mat-sys-on-surface-variant);
     }
+    .wrong {
+      color: var(--mat-sys-error);
+    }
+    .wrong:empty {
+      display: none;
+    }
+    .more {
+      justify-self: start;
+      margin-inline-start: -12px;
+    }
     .assign {
       grid-template-columns: auto minmax(0, 280px);
       align-items: center;
@@ -34,20 +46,29 @@ import { ROLE_LABEL } from './role-words';
 export class PersonCard {
   readonly person = input.required<Person>();
   readonly coaches = input<CoachChoice[]>([]);
+  /** Who can take over from a supervisor. */
+  readonly supervisors = input<Person[]>([]);
   readonly changed = output();
 
   private readonly api = inject(PeopleApi);
   private readonly notices = inject(Notices);
   private readonly me = inject(Session).me;
   protected readonly link = signal<string | null>(null);
+  /** Why it could not be done, and what to do first. */
+  protected readonly wrong = signal('');
+  protected readonly mustTakeOver = signal(false);
+  protected readonly isOpen = signal(false);
   protected readonly isMe = computed(() => this.person().accountId === this.me()?.accountId);
   protected readonly facts = computed(() => {
-    const { role, signInName, supervisor, caseloadCount } = this.person();
+    const { roles, signInName, supervisor, caseloadCount } = this.person();
+    const isCoach = roles.includes('coach');
     return [
-      ROLE_LABEL[role],
+      rolesInWords(roles),
       signInName ? $localize`signs in as ${signInName}:name:` : $localize`no account`,
-      supervisor && $localize`reports to ${supervisor.name}:name:`,
-      caseloadCount !== null && role === 'coach' && $localize`${caseloadCount}:count: on the caseload`,
+      supervisor
+        ? $localize`reports to ${supervisor.name}:name:`
+        : isCoach && $localize`coaches and reports to nobody`,
+      caseloadCount !== null && isCoach && $localize`${caseloadCount}:count: on the caseload`,
     ].filter(Boolean);
   });
 
@@ -57,9 +78,10 @@ export class PersonCard {
     );
   }
 
-  protected async disable(person: Person): Promise<void> {
+  protected async disable(person: Person, takenOverBy?: string): Promise<void> {
     await this.doing(async () => {
-      const disabled = await this.api.setDisabled(person, true);
+      const disabled = await this.api.setDisabled(person, true, takenOverBy);
+      this.mustTakeOver.set(false);
       this.changed.emit();
       void this.notices.say(`${person.name} is signed out everywhere and can't sign in.`, {
         label: 'Undo',
@@ -89,11 +111,14 @@ export class PersonCard {
   }
 
   private async doing(step: () => Promise<unknown>): Promise<void> {
+    this.wrong.set('');
     try {
       await step();
     } catch (failure) {
-      void this.notices.say(problemOf(failure).detail);
-      if (problemOf(failure).status === 412) this.changed.emit();
+      const { code, detail, status } = problemOf(failure);
+      this.wrong.set(detail);
+      this.mustTakeOver.set(code === 'somebody-must-take-over' || (this.mustTakeOver() && status !== 412));
+      if (status === 412) this.changed.emit();
     }
   }
 }

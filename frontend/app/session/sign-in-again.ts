@@ -68,11 +68,20 @@ export class SignInAgain {
           : this.http.post<Me>('/api/sign-in', { organization, signInName, password }),
       );
       if (me.accountId !== this.me.accountId) return location.replace('/');
-      this.session.begin(me, { ...this.how, signInName });
+      this.session.begin(await this.inTheirRole(me), { ...this.how, signInName });
       this.opened.close();
     } catch (failure) {
       this.wrong.set(problemOf(failure).detail);
     }
+  }
+
+  /** A new session begins in the first role of the account; the page underneath may be another one's. */
+  private async inTheirRole(me: Me): Promise<Me> {
+    const { role } = this.me;
+    if (me.role === role) return me;
+    if (me.roles.includes(role)) return firstValueFrom(this.http.post<Me>('/api/me/role', { role }));
+    location.replace('/');
+    return me;
   }
 
   protected leave(): void {

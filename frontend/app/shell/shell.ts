@@ -5,12 +5,13 @@ import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
 import { WaitingBar } from '../risk-notes/waiting-bar';
 import { WaitingNotesWatch } from '../risk-notes/waiting-notes-watch';
+import { RoleSwitch } from '../session/role-switch';
 import { Session } from '../session/session';
 import { PLACES } from './places';
 
 /** Staff pages: navigation under the thumb on a phone, at the side on a desk. */
 @Component({
-  imports: [Icon, RouterLink, RouterLinkActive, RouterOutlet, CoverLine, WaitingBar],
+  imports: [CoverLine, Icon, RoleSwitch, RouterLink, RouterLinkActive, RouterOutlet, WaitingBar],
   template: `
     <a class="skip" href="#main" (click)="skip($event)">Skip to the page</a>
     <nav aria-label="Main">
@@ -37,6 +38,7 @@ import { PLACES } from './places';
       </ul>
     </nav>
     <main id="main">
+      <app-role-switch />
       @if (session.isSupervisor()) {
         <app-waiting-bar />
       }

@@ -1,0 +1,17 @@
+/** Every tab of this browser acts in the role of the one session. */
+const CHANNEL = 'alongside.role-changed';
+
+/** The page starts anew in the app of the role that now acts, here and in every other tab of theirs. */
+export function startAnewEverywhere(accountId: string): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.postMessage(accountId);
+  channel.close();
+  location.replace('/');
+}
+
+/** Another tab of this person changed the role: what this one shows is no longer theirs to use. */
+export function startAnewWithOtherTabs(accountId: () => string | undefined): void {
+  new BroadcastChannel(CHANNEL).onmessage = ({ data }) => {
+    if (data === accountId()) location.replace('/');
+  };
+}
