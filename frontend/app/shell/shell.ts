@@ -5,6 +5,7 @@ import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
 import { WaitingBar } from '../risk-notes/waiting-bar';
 import { WaitingNotesWatch } from '../risk-notes/waiting-notes-watch';
+import { ROLE_LABEL } from '../people/role-words';
 import { RoleSwitch } from '../session/role-switch';
 import { Session } from '../session/session';
 import { PLACES } from './places';
@@ -21,6 +22,9 @@ import { PLACES } from './places';
         </svg>
         <span>Alongside</span>
       </a>
+      @if (actsAs(); as role) {
+        <p class="acts-as">You act as {{ role }}</p>
+      }
       <ul>
         @for (place of places(); track place.path) {
           <li>
@@ -37,7 +41,7 @@ import { PLACES } from './places';
         }
       </ul>
     </nav>
-    <main id="main">
+    <main id="main" [class.says-role]="actsAs()">
       <app-role-switch />
       @if (session.isSupervisor()) {
         <app-waiting-bar />
@@ -53,6 +57,12 @@ export class Shell {
   /** What waits is said in words by the bar on top; the number beside the place is for eyes alone. */
   protected readonly watch = inject(WaitingNotesWatch);
   protected readonly places = computed(() => PLACES[this.session.me()?.role ?? 'participant']);
+
+  /** Said in sight at all times, for those who hold several roles. */
+  protected readonly actsAs = computed(() => {
+    const me = this.session.me();
+    return me && me.roles.length > 1 ? ROLE_LABEL[me.role].toLowerCase() : null;
+  });
 
   constructor() {
     keysEverywhere();

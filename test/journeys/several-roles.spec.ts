@@ -1,0 +1,44 @@
+import { accessibilityFaults } from '../support/axe.js';
+import { becomes } from '../support/becomes.js';
+import { DESK, PHONE } from '../support/browser.js';
+import { aJourney } from '../support/journey.js';
+
+const journey = aJourney();
+
+test('a supervisor who coaches goes to her caseload with one tap, in every tab, and stays there after a reload', async () => {
+  const inez = await journey.arrives('Inez Calloway', PHONE);
+  await inez.getByText('You act as supervisor', { exact: true }).waitFor();
+  expect(await accessibilityFaults(inez)).toEqual([]);
+  const otherTab = await inez.context().newPage();
+  await otherTab.goto('/team');
+  await otherTab.getByText('You act as supervisor', { exact: true }).waitFor();
+
+  await inez.getByRole('group', { name: 'You act as' }).getByRole('button', { name: 'Coach' }).tap();
+  for (const tab of [inez, otherTab]) {
+    await tab.getByText('You act as coach', { exact: true }).waitFor();
+    await becomes(() => Promise.resolve(new URL(tab.url()).pathname), '/today');
+  }
+  expect(await accessibilityFaults(inez)).toEqual([]);
+  await inez.reload();
+  await inez.getByRole('button', { name: 'Coach', pressed: true }).waitFor();
+  await inez.getByRole('link', { name: 'Caseload' }).tap();
+  await inez
+    .getByRole('link', { name: /Delphine/ })
+    .first()
+    .waitFor();
+  await inez.getByRole('button', { name: 'Supervisor' }).tap();
+  await inez.getByRole('heading', { level: 1, name: 'Your team' }).waitFor();
+});
+
+test('a coach who is in the program goes to his own pages and back; who has one role sees no switch', async () => {
+  const tomas = await journey.arrives('Tomás Ferreira', DESK);
+  await tomas.getByRole('button', { name: 'My own pages' }).click();
+  await tomas.getByRole('heading', { level: 1, name: /Tomás/ }).waitFor();
+  await tomas.getByText('Leave this page now').waitFor();
+  await tomas.getByRole('button', { name: 'To your work' }).click();
+  await tomas.getByText('You act as coach', { exact: true }).waitFor();
+  expect(await accessibilityFaults(tomas)).toEqual([]);
+
+  const rosa = await journey.arrives('Rosa Delgado', PHONE);
+  expect(await rosa.getByRole('group', { name: 'You act as' }).count()).toBe(0);
+});
