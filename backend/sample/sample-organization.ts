@@ -2,6 +2,7 @@ import { addAssessments } from './assessment-rows.js';
 import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
+import { addCovers } from './cover-rows.js';
 import { addDrafts } from './draft-rows.js';
 import { addFeedback } from './feedback-rows.js';
 import { addGoals } from './goal-rows.js';
@@ -82,6 +83,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
   addGoalStories(lives);
   addInvitations(lives);
   if (shortName === 'harbor') {
+    addCovers({ rows, days, staff });
     addDrafts(lives);
     addStandIns(lives);
     addMorning(lives);

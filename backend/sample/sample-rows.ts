@@ -9,6 +9,7 @@ const TABLES = [
   'passwords',
   'coaches',
   'certifications',
+  'covers',
   'participants',
   'ways_to_reach',
   'supporters',
