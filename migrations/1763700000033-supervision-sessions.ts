@@ -5,6 +5,9 @@ const CASELOAD = `participant_id = ANY (ARRAY(
     SELECT a.participant_id FROM assignments a WHERE a.organization_id = (SELECT acting_organization())
        AND a.coach_id = ANY ((SELECT acting_for())::uuid[]) AND a.until_on IS NULL))`;
 
+/** Whoever stands for a supervisor holds their sessions. */
+const THEIRS = '= ANY ((SELECT acting_for())::uuid[])';
+
 const TABLES = [
   'supervision_sessions',
   'supervision_session_coaches',
@@ -24,11 +27,6 @@ const TABLES = [
  */
 export class SupervisionSessions1763700000033 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // cover comes with migration 31: whoever stands for a supervisor holds their sessions
-    const [{ covers }] = (await runner.query(
-      `SELECT to_regprocedure('acting_for()') IS NOT NULL AS covers`,
-    )) as [{ covers: boolean }];
-    const theirs = covers ? '= ANY ((SELECT acting_for())::uuid[])' : '= (SELECT acting_account())';
     await runner.query(`
 CREATE TABLE supervision_sessions (
   organization_id uuid NOT NULL REFERENCES organizations (id),
@@ -221,7 +219,7 @@ CREATE POLICY the_owner_keeps ON ${table} TO caseload_owner USING (true) WITH CH
 GRANT SELECT ON ${table} TO caseload_coach, caseload_supervisor;`);
     await runner.query(`
 CREATE POLICY supervisors_their_own ON supervision_sessions TO caseload_supervisor
-  USING (${HERE} AND supervisor_id ${theirs}) WITH CHECK (${HERE} AND supervisor_id ${theirs});
+  USING (${HERE} AND supervisor_id ${THEIRS}) WITH CHECK (${HERE} AND supervisor_id ${THEIRS});
 CREATE POLICY coaches_their_own ON supervision_sessions TO caseload_coach
   USING (${HERE} AND id = ANY ((SELECT sessions_of_acting_coach())::uuid[]));
 GRANT INSERT, UPDATE ON supervision_sessions TO caseload_supervisor;
@@ -266,7 +264,7 @@ GRANT INSERT ON supervision_addenda TO caseload_coach, caseload_supervisor;
 CREATE POLICY supervisors_decide ON promises FOR INSERT TO caseload_supervisor
   WITH CHECK (${HERE} AND contact_id IS NULL
     AND (SELECT true FROM coaches c WHERE c.organization_id = promises.organization_id AND c.id = promises.coach_id
-            AND c.supervisor_id ${theirs})
+            AND c.supervisor_id ${THEIRS})
     AND (SELECT true FROM participants p WHERE p.organization_id = promises.organization_id
             AND p.id = promises.participant_id));
 GRANT INSERT ON promises TO caseload_supervisor;
@@ -320,7 +318,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
        WHERE m.organization_id = acting_organization() AND m.attended AND s.held_on BETWEEN p_from AND p_to
          AND s.called_off_at IS NULL
          AND (current_setting('role') = 'caseload_administrator'
-           OR current_setting('role') = 'caseload_supervisor' AND c.supervisor_id ${theirs}
+           OR current_setting('role') = 'caseload_supervisor' AND c.supervisor_id ${THEIRS}
            OR current_setting('role') = 'caseload_coach' AND m.coach_id = acting_account())) held
    GROUP BY held.coach_id, held.kind $$;
 

@@ -26,6 +26,7 @@ import { addAnsweringSettings } from './answering-rows.js';
 import { addSupervisorsWhoCoach } from './supervisor-who-coaches-rows.js';
 import { addStandIns } from './stand-in-rows.js';
 import { addStaff } from './staff-rows.js';
+import { addSupervision } from './supervision-rows.js';
 import { addMorning } from './today-rows.js';
 import type { SampleParticipant } from './story.js';
 
@@ -93,6 +94,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addOwnWords(lives);
     addLooks(lives);
     addSupervisorsWhoCoach(lives);
+    addSupervision(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

@@ -50,6 +50,12 @@ const TABLES = [
   'message_deliveries',
   'planned_contacts',
   'promises',
+  'supervision_sessions',
+  'supervision_session_coaches',
+  'supervision_lines',
+  'supervision_line_words',
+  'supervision_signatures',
+  'supervision_addenda',
   'drafts',
   'trail',
 ] as const;

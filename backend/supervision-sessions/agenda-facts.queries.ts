@@ -6,6 +6,7 @@ import type { Level } from '../risk/risk.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 import { isMoreInNeed, type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
 import { LAST_DAY } from '../windows/windows.rules.js';
+import { afterHoursContacts } from '../wellbeing/after-hours.queries.js';
 import type { AgendaFacts, CertificationsOfCoach, GoalFact, PersonFact } from './agenda-facts.js';
 
 /** Without a session before, wins count from so many days back; ours. */
@@ -112,7 +113,8 @@ const BROKEN = `
    GROUP BY m.id, m.coach_id, m.participant_id, m.words, m.due_on ORDER BY m.due_on, m.id`;
 
 /**
- * Everything an agenda follows from, of these coaches: a fixed number of statements that leave together.
+ * Everything an agenda follows from, of these coaches: a fixed number of statements that leave together, and one for
+ * each coach, whose time since the last session is their own.
  *
  * @param sessionId the session it is for; what went well counts from the one before it
  */
@@ -128,7 +130,7 @@ export async function agendaFacts(
   const coaches = coachRows.map((row) => coachOf(row, today));
   const since = coaches.map(({ sinceOn }) => sinceOn);
   const earliest = [...since].sort()[0] ?? today;
-  const [people, goals, notes, windows, kept, broken, loads] = await Promise.all([
+  const [people, goals, notes, windows, kept, broken, loads, afterHours] = await Promise.all([
     tx.query<PersonRow[]>(PEOPLE, [here, coachIds, today]),
     tx.query<GoalRow[]>(GOALS, [here, coachIds, earliest, stillSince, actor.timeZone]),
     tx.query<NoteRow[]>(RISK_NOTES, [here, coachIds]),
@@ -136,6 +138,12 @@ export async function agendaFacts(
     tx.query<KeptRow[]>(KEPT, [here, coaches.map(({ coachId }) => coachId), since]),
     tx.query<BrokenRow[]>(BROKEN, [here, coachIds, today]),
     loadsOf(tx, actor, coachIds),
+    Promise.all(
+      coaches.map(async ({ coachId, sinceOn }) => ({
+        coachId,
+        count: (await afterHoursContacts(tx, [coachId], sinceOn, today)).get(coachId) ?? 0,
+      })),
+    ),
   ]);
   return {
     coaches,
@@ -156,7 +164,7 @@ export async function agendaFacts(
     loads: [...loads].map(([coachId, { weight, capacity, headCount }]) => ({
       ...{ coachId, weight, capacity, headCount },
     })),
-    afterHours: [],
+    afterHours: afterHours.filter(({ count }) => count > 0),
   };
 }
 

@@ -75,7 +75,7 @@ export function agendaOf(facts: AgendaFacts, today: string): AgendaLineFact[] {
       })),
       ...facts.afterHours.filter(isOf(coach)).map((after): AgendaLineFact => ({
         ...line('after hours', coach, null),
-        sentence: `${counted(after.count, 'contact')} outside quiet hours since ${dayInWords(coach.sinceOn, today)}`,
+        sentence: `${counted(after.count, 'contact')} in quiet hours since ${dayInWords(coach.sinceOn, today)}`,
       })),
     ];
   });

@@ -6,6 +6,7 @@ import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { holdTerms, setClocksAnew } from '../risk/answering.store.js';
+import { dayInWords } from './agenda-words.js';
 import { nextInRhythm, rangeOf, type SessionKind, spanOf, whyNotOfKind } from './session-plan.rules.js';
 import { attending, sessionInReach, type SessionRow, sessionRow } from './sessions.queries.js';
 import type { PlanSession, SessionMoment } from './supervision-session.dto.js';
@@ -38,6 +39,9 @@ export async function planSession(tx: EntityManager, actor: Actor, asked: PlanSe
   if (wrong) throw invalid('coachIds', wrong, KIND_WORDS[wrong]);
   refuseMoment(asked, actor);
   const supervisorId = found(coaches[0], 'coach').supervisor_id;
+  if (coaches.some((coach) => coach.supervisor_id !== supervisorId))
+    throw invalid('coachIds', 'of-two-teams', 'A group is of one team. Plan one for each.');
+  await refuseAway(tx, actor, asked.plannedOn, coachIds);
   await holdTerms(tx, true);
   await insertSession(tx, actor, {
     ...{ sessionId: asked.sessionId, supervisorId, coachIds, kind: asked.kind, requestHash: hash },
@@ -56,6 +60,8 @@ export async function moveSession(
   asked: SessionMoment,
 ): Promise<void> {
   refuseMoment(asked, actor, row.planned_on);
+  const coachIds = row.coaches.map(({ accountId }) => accountId);
+  if (asked.plannedOn !== row.planned_on) await refuseAway(tx, actor, asked.plannedOn, coachIds);
   const everyDays = asked.everyDays ?? null;
   const span = spanOf({ ...asked, plannedMinutes: asked.minutes }, actor.timeZone);
   await holdTerms(tx, true);
@@ -164,8 +170,8 @@ async function coachesToSupervise(tx: EntityManager, actor: Actor, coachIds: str
   const rows = await tx.query<CoachRow[]>(
     `SELECT c.id, a.name, c.supervisor_id, a.disabled_at IS NOT NULL AS is_disabled
        FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.id = ANY ($2) AND c.supervisor_id = $3 AND c.is_coaching`,
-    [actor.organizationId, coachIds, actor.accountId],
+      WHERE c.organization_id = $1 AND c.id = ANY ($2) AND c.supervisor_id = ANY ($3) AND c.is_coaching`,
+    [actor.organizationId, coachIds, actor.actingFor],
   );
   if (rows.length < coachIds.length) throw notFound('coach');
   for (const coach of rows) refuseDisabled(coach);
@@ -178,6 +184,23 @@ function refuseDisabled({ name, is_disabled: isDisabled }: CoachRow): void {
       409,
       'coach-disabled',
       `${name} can no longer sign in, so no session can be planned with them.`,
+    );
+}
+
+/** @throws Problem 409 when one of them is covered for as a coach on that day, since they are away. */
+async function refuseAway(tx: EntityManager, actor: Actor, day: string, coachIds: string[]): Promise<void> {
+  const [away] = await tx.query<{ name: string; back_on: string }[]>(
+    `SELECT a.name, c.until_on AS back_on FROM covers c
+       JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.away_id
+      WHERE c.organization_id = $1 AND c.away_id = ANY ($2) AND c.role = 'coach' AND c.from_on <= $3 AND c.until_on > $3
+      ORDER BY c.until_on DESC LIMIT 1`,
+    [actor.organizationId, coachIds, day],
+  );
+  if (away)
+    throw new Problem(
+      409,
+      'coach-away',
+      `${away.name} is away on this day, and back on ${dayInWords(away.back_on, actor.today)}. Choose a day from then on.`,
     );
 }
 

@@ -44,9 +44,9 @@ async function teamOf(tx: EntityManager, actor: Actor): Promise<CoachToSupervise
                WHERE m.organization_id = c.organization_id AND m.coach_id = c.id AND s.begun_at IS NULL
                  AND s.called_off_at IS NULL) AS planned_on
        FROM coaches c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-      WHERE c.organization_id = $1 AND c.supervisor_id = $2 AND c.is_coaching AND a.disabled_at IS NULL
+      WHERE c.organization_id = $1 AND c.supervisor_id = ANY ($2) AND c.is_coaching AND a.disabled_at IS NULL
       ORDER BY lower(a.name), c.id`,
-    [actor.organizationId, actor.accountId],
+    [actor.organizationId, actor.actingFor],
   );
   return rows.map(({ id, name, planned_on: plannedOn }) => ({ accountId: id, name, plannedOn }));
 }

@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
@@ -177,6 +178,7 @@ export const routes: Routes = [
         canMatch: [onlyFor('supervisor')],
         loadComponent: () => import('./team/team-goals-list').then((m) => m.TeamGoalsList),
       },
+      ...sessionRoutes,
       {
         path: 'people',
         title: $localize`:@@title.people:People`,

@@ -92,6 +92,19 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
     ]);
   });
 
+  test('for supervision sessions', async () => {
+    const sam = await journey.arrives('Sam', PHONE);
+    const sessions = (await sentBy(sam, 'GET', '/api/supervision-sessions')) as Record<
+      'planned' | 'held',
+      { sessionId: string }[]
+    >;
+    const { sessionId } = sessions.planned[0]!;
+    await expectFine(sam, ['/sessions', '/sessions/plan', '/sessions/hours', `/sessions/${sessionId}`]);
+    await sam.getByRole('button', { name: 'Begin the session' }).click();
+    await sam.getByRole('heading', { name: 'Signatures' }).waitFor();
+    await expectFine(sam, [`/sessions/${sessionId}`, `/sessions/${sessions.held[0]!.sessionId}`]);
+  });
+
   test('for an administrator', async () => {
     await expectFine(await journey.arrives('Ada', PHONE), [
       '/people',

@@ -95,7 +95,7 @@ test('everything there is to talk about stands in one order, wins first', () => 
     'promises broken: Promised for March 9 and still open: “Call the landlord”',
     'certification: CPRS ends on May 9, in 60 days',
     'load: Load 4.5 of 15, with 3 participants',
-    'after hours: 1 contact outside quiet hours since February 24',
+    'after hours: 1 contact in quiet hours since February 24',
   ]);
 });
 

@@ -36,6 +36,17 @@ import { Session } from './session';
           </div>
         </section>
       }
+      @if (me?.role === 'coach' || me?.role === 'administrator') {
+        <section class="card stack">
+          <h2>Supervision</h2>
+          <div class="row">
+            @if (me?.role === 'coach') {
+              <a matButton="outlined" routerLink="/sessions">Your sessions</a>
+            }
+            <a matButton="outlined" routerLink="/sessions/hours">Hours of supervision</a>
+          </div>
+        </section>
+      }
       <section class="card stack">
         <h2>Signing out</h2>
         <p class="quiet">

@@ -24,7 +24,12 @@ export const PLACES: Record<Role, Place[]> = {
     RISK_NOTES,
     YOU,
   ],
-  supervisor: [{ path: '/team', label: $localize`:@@place.team:Team`, icon: 'team' }, RISK_NOTES, YOU],
+  supervisor: [
+    { path: '/team', label: $localize`:@@place.team:Team`, icon: 'team' },
+    RISK_NOTES,
+    { path: '/sessions', label: $localize`:@@place.sessions:Sessions`, icon: 'together' },
+    YOU,
+  ],
   administrator: [
     { path: '/people', label: $localize`:@@place.people:People`, icon: 'people' },
     { path: '/answering', label: $localize`:@@place.answering:Answering`, icon: 'clock' },

@@ -15,6 +15,7 @@ import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
+import { NextSession } from '../supervision-sessions/next-session';
 import { Agenda } from './agenda';
 import { CallsMade } from './calls-made';
 import { ComingUp } from './coming-up';
@@ -35,6 +36,7 @@ import { UnsentTaps } from './unsent-taps';
     DraftsWaiting,
     FindAnyone,
     Icon,
+    NextSession,
     ProblemPanel,
     PutAwayList,
     RouterOutlet,
