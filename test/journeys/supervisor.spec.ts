@@ -8,10 +8,10 @@ import { aJourney } from '../support/journey.js';
 
 const journey = aJourney();
 
-/** The numbers of a row of the team table, the count of all first. */
+/** The numbers of a row of a table of the team; a load is none that adds up to a list. */
 async function numbersOf(row: Locator): Promise<number[]> {
-  const cells = await row.getByRole('cell').allInnerTexts();
-  return cells.map((words) => Number(/\d+/.exec(words)?.[0]));
+  const numbers = await row.locator('app-team-number').allInnerTexts();
+  return numbers.map((words) => Number(/\d+/.exec(words)?.[0]));
 }
 
 /** How many lines the list behind a number has, however many pages it comes in. */
@@ -33,28 +33,35 @@ async function lengthOfList(page: Page, before: string): Promise<number> {
 
 test('every number of the team opens to a list of that length, and the totals are the sums', async () => {
   const sam = await journey.arrives('Sam', DESK);
-  const table = sam.getByRole('table');
-  const rows = table.locator('tbody tr');
-  await rows.first().waitFor();
-  const each = await Promise.all((await rows.all()).map(numbersOf));
-  const totals = await numbersOf(table.locator('tfoot tr'));
-  expect(each.length).toBeGreaterThanOrEqual(3);
-  expect(totals).toEqual(totals.map((_, column) => each.reduce((sum, row) => sum + row[column]!, 0)));
-  // the standings of a row are all of its participants
-  for (const row of [...each, totals])
-    expect(row[0]).toBe(row.slice(1, 7).reduce((sum, count) => sum + count, 0));
+  const tables = sam.locator('app-team-table table');
+  await tables.first().locator('tbody tr').first().waitFor();
+  expect(await tables.count()).toBe(3);
+  for (const [index, table] of (await tables.all()).entries()) {
+    const each = await Promise.all((await table.locator('tbody tr').all()).map(numbersOf));
+    const totals = await numbersOf(table.locator('tfoot tr'));
+    expect(each.length).toBeGreaterThanOrEqual(3);
+    expect(totals).toEqual(totals.map((_, column) => each.reduce((sum, row) => sum + row[column]!, 0)));
+    // the standings of a row are all of its participants
+    if (index === 0)
+      for (const row of [...each, totals])
+        expect(row[0]).toBe(row.slice(1).reduce((sum, count) => sum + count, 0));
+  }
+  // who is drifting is answered without a click
+  const drifting = sam.getByRole('region', { name: 'Who is drifting' });
+  expect(await drifting.innerText()).toMatch(/Out of touch[^]*Last reached \d+ days ago/);
+  await sam.locator('app-trend').first().waitFor();
   expect(await accessibilityFaults(sam)).toEqual([]);
 
-  const rosas = table.locator('tbody tr').filter({ hasText: 'Rosa Delgado' });
+  const rosas = tables.locator('tbody tr').filter({ hasText: 'Rosa Delgado' });
   const links = await rosas.getByRole('link').count();
-  expect(links).toBeGreaterThan(6);
+  expect(links).toBeGreaterThan(12);
   for (let index = 0; index < links; index += 1) {
     const link = rosas.getByRole('link').nth(index);
     const count = Number(/\d+/.exec(await link.innerText())?.[0]);
     await link.click();
     await becomes(() => lengthOfList(sam, '/team'), count);
     await sam.goBack();
-    await rosas.waitFor();
+    await rosas.last().waitFor();
   }
 });
 
@@ -100,14 +107,29 @@ test('a risk note is answered in words, and the coach who raised it reads them',
   expect(await accessibilityFaults(rosa)).toEqual([]);
 });
 
-test('on a phone the team reads as cards, with the same numbers', async () => {
+test('on a phone the team reads as cards that open, with the same numbers, of any days', async () => {
   const sam = await journey.arrives('Sam', PHONE);
-  const whole = sam.getByRole('listitem').filter({ hasText: 'Whole team' });
+  const whole = sam.locator('app-team-cards li').filter({ hasText: 'Whole team' });
   await whole.waitFor();
   const { totals } = (await sentBy(sam, 'GET', '/api/team')) as {
     totals: { participantCount: number; openRiskNotes: { urgent: number } };
   };
   expect(await whole.innerText()).toContain(`${totals.participantCount} participants`);
+  await sam.getByRole('button', { name: 'Other days' }).tap();
+  await sam.getByLabel('From').fill('2019-02-02');
+  await sam.getByLabel('Through').fill('2019-02-01');
+  await sam.getByRole('button', { name: 'Count these days' }).tap();
+  await sam.getByText('a last day that does not come before the first').waitFor();
+  await sam.getByLabel('Through').fill('2019-02-02');
+  await sam.getByRole('button', { name: 'Count these days' }).tap();
+  await whole.locator('summary').tap();
+  // nothing happened on that day; what stands is today's
+  await becomes(
+    async () =>
+      /Reached/.test(await whole.innerText()) &&
+      (await whole.getByRole('link', { name: / reached, / }).count()),
+    0,
+  );
   await whole
     .getByRole('link', { name: `${totals.openRiskNotes.urgent} open urgent risk notes, Whole team` })
     .tap();

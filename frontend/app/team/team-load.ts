@@ -19,13 +19,15 @@ const PART_WORDS: Record<Part, string> = {
 @Component({
   selector: 'app-team-load',
   template: `
-    <span class="words" [title]="why()">{{ load().weight }} of {{ load().capacity }}</span>
+    <span class="words" [title]="why()"
+      >{{ load().weight }} of {{ load().capacity }}
+      @if (isOver()) {
+        <b>, over</b>
+      }
+    </span>
     <span class="bar" aria-hidden="true"
       ><i [class.over]="isOver()" [style.inline-size.%]="share()"></i
     ></span>
-    @if (isOver()) {
-      <span class="over-words">over</span>
-    }
     <span class="only-heard">{{ why() }}</span>
   `,
   styles: `
@@ -55,10 +57,6 @@ const PART_WORDS: Record<Part, string> = {
     }
     .over {
       background: var(--mat-sys-tertiary);
-    }
-    .over-words {
-      font-size: 0.875rem;
-      font-weight: 600;
     }
   `,
 })
