@@ -177,6 +177,18 @@ export type {
 } from './generated/models';
 
 export type {
+  FeedbackForMe,
+  FeedbackLeft,
+  FeedbackOfParticipant,
+  FeedbackView as Feedback,
+  FeedbackWaiting,
+  MarkedSeen,
+  ReviewSettings,
+  Stream,
+  StreamItem,
+} from './generated/models';
+
+export type {
   PersonToCall,
   PlanChange,
   PlanInBrief,

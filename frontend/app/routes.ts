@@ -180,6 +180,18 @@ export const routes: Routes = [
       },
       ...sessionRoutes,
       {
+        path: 'contacts',
+        title: $localize`:@@title.contacts:Contacts`,
+        canMatch: [onlyFor('supervisor')],
+        loadComponent: () => import('./feedback/stream').then((m) => m.Stream),
+      },
+      {
+        path: 'from-supervisor',
+        title: $localize`:@@title.fromSupervisor:From your supervisor`,
+        canMatch: [onlyFor('coach')],
+        loadComponent: () => import('./feedback/from-supervisor').then((m) => m.FromSupervisor),
+      },
+      {
         path: 'people',
         title: $localize`:@@title.people:People`,
         canMatch: [onlyFor('administrator')],

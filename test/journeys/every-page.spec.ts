@@ -61,6 +61,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/caseload/${participantId}`,
       '/log',
       '/elsewhere',
+      '/from-supervisor',
       `/log/${participantId}`,
       `/contacts/${String(contactId)}/amend`,
       `/participants/${participantId}/goals/${goals[0]!.goalId}`,
@@ -87,6 +88,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/team/participants?standing=overdue',
       '/team/contacts?outcome=attempt',
       '/team/promises',
+      '/contacts',
+      '/contacts?show=seen',
       '/away',
       '/risk-notes',
     ]);

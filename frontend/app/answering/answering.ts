@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
 import type { AnsweringSettings } from '../../api/contract';
 import { BarcRhythm } from '../assessments/barc-rhythm';
+import { ReviewShare } from '../feedback/review-share';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { AnsweringTimes } from './answering-times';
@@ -21,6 +22,7 @@ import { WaitingNotesList } from './waiting-notes-list';
     OnCall,
     OpeningHours,
     ProblemPanel,
+    ReviewShare,
     Skeleton,
     WaitingNotesList,
   ],
@@ -46,6 +48,7 @@ import { WaitingNotesList } from './waiting-notes-list';
         <app-skeleton [rows]="5" />
       }
       <app-barc-rhythm />
+      <app-review-share />
     </div>
   `,
 })

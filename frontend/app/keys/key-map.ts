@@ -7,6 +7,7 @@ export const PLACE_KEY: Readonly<Record<string, string>> = {
   '/log': 'l',
   '/risk-notes': 'r',
   '/team': 't',
+  '/contacts': 'c',
   '/people': 'p',
   '/answering': 'a',
   '/you': 'y',

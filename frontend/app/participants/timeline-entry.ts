@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
-import type { TimelineItem } from '../../api/contract';
+import type { Feedback, TimelineItem } from '../../api/contract';
 import { ContactCard } from '../contacts/contact-card';
+import { FeedbackSaid } from '../feedback/feedback-said';
 import { Icon } from '../look/icon';
 import type { IconName } from '../look/icons';
 import { When } from '../look/when';
@@ -17,12 +18,15 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
 /** One thing that happened, of whichever kind. */
 @Component({
   selector: 'app-timeline-entry',
-  imports: [ContactCard, Icon, LevelTag, When],
+  imports: [ContactCard, FeedbackSaid, Icon, LevelTag, When],
   template: `
     @let entry = item();
     @switch (entry.kind) {
       @case ('contact') {
         <app-contact-card [contact]="entry.contact!" (changed)="changed.emit()" />
+        @for (said of feedback(); track said.feedbackId) {
+          <app-feedback-said [said]="said" [coachName]="entry.contact!.coach.name" [isNew]="!said.isRead" />
+        }
       }
       @default {
         <div class="quiet-entry">
@@ -72,6 +76,9 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
     app-icon {
       color: var(--mat-sys-on-surface-variant);
     }
+    app-feedback-said {
+      margin: 4px 0 4px 20px;
+    }
     .said {
       font-family: var(--brand);
     }
@@ -79,6 +86,8 @@ const ICON: Record<TimelineItem['kind'], IconName> = {
 })
 export class TimelineEntry {
   readonly item = input.required<TimelineItem>();
+  /** What a supervisor said about it, for them and the coach who wrote it. */
+  readonly feedback = input<Feedback[]>([]);
   readonly changed = output();
   protected readonly signals = computed(
     () => this.item().riskNote?.signals.map(signalWords).join(', ') ?? '',

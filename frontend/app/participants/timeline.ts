@@ -1,6 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { TimelineItem, TimelinePage } from '../../api/contract';
+import { feedbackBeside } from '../feedback/feedback-beside';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
@@ -17,7 +18,13 @@ import { TimelineEntry } from './timeline-entry';
       <h2 id="timeline-title">What happened</h2>
       <ol>
         @for (item of items(); track item.kind + item.id) {
-          <li><app-timeline-entry [item]="item" (changed)="startOver(); changed.emit()" /></li>
+          <li>
+            <app-timeline-entry
+              [item]="item"
+              [feedback]="feedback().get(item.id) ?? []"
+              (changed)="startOver(); changed.emit()"
+            />
+          </li>
         }
       </ol>
       @if (failure()) {
@@ -59,6 +66,8 @@ export class Timeline {
   protected readonly failure = this.list.failure;
   protected readonly more = this.list.more;
   protected readonly startOver = this.list.startOver;
+
+  protected readonly feedback = feedbackBeside(this.participantId);
 
   constructor() {
     inject(Live).whenChanged(this.participantId, () => this.list.refresh());

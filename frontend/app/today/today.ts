@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
+import { FeedbackLine } from '../feedback/feedback-line';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -34,6 +35,7 @@ import { UnsentTaps } from './unsent-taps';
     ComingUp,
     DoneToday,
     DraftsWaiting,
+    FeedbackLine,
     FindAnyone,
     Icon,
     NextSession,

@@ -1,0 +1,60 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
+import type { Contact, Feedback, StreamItem } from '../../api/contract';
+import { OUTCOME_LABEL, PLACE_LABEL, WAY_LABEL } from '../contacts/contact-words';
+import { Card } from '../keys/card';
+import { KeyFor } from '../keys/key';
+import { Icon } from '../look/icon';
+import { When } from '../look/when';
+import { Session } from '../session/session';
+import { FeedbackSaid } from './feedback-said';
+import { BECAUSE_WORDS, saidBefore } from './feedback-words';
+import { SayMore } from './say-more';
+
+/** One contact in the stream: read at a glance, answered with one tap. */
+@Component({
+  selector: 'app-stream-card',
+  imports: [Card, FeedbackSaid, Icon, KeyFor, MatButton, RouterLink, SayMore, When],
+  templateUrl: './stream-card.html',
+  styleUrl: './stream-card.scss',
+})
+export class StreamCard {
+  readonly item = input.required<StreamItem>();
+  readonly seen = output();
+  readonly thanked = output();
+  readonly said = output<Feedback>();
+  readonly changed = output<StreamItem>();
+
+  private readonly kept = inject(Session).kept;
+  protected readonly because = BECAUSE_WORDS;
+  protected readonly outcome = OUTCOME_LABEL;
+  protected readonly isWhole = signal(false);
+  /** Opened again by itself where words are waiting to be sent. */
+  protected readonly isSaying = linkedSignal(
+    () => this.kept.of(`feedback.${this.item().contact.contactId}`) !== null,
+  );
+  /** What it said when somebody began to answer it. */
+  private readonly before = signal<Contact | null>(null);
+  protected readonly lost = computed(() => {
+    const before = this.before();
+    return before ? saidBefore(before, this.item().contact) : [];
+  });
+  protected readonly facts = computed(() => {
+    const { way, place, minutes } = this.item().contact;
+    return [way && WAY_LABEL[way], place && PLACE_LABEL[place], minutes && `${minutes} minutes`].filter(
+      Boolean,
+    );
+  });
+  protected readonly isThanked = computed(() => this.item().feedback.some(({ kind }) => kind === 'thanks'));
+
+  protected changedMeanwhile(now: StreamItem): void {
+    this.before.set(this.item().contact);
+    this.changed.emit(now);
+  }
+
+  protected heard(said: Feedback): void {
+    this.isSaying.set(false);
+    this.said.emit(said);
+  }
+}

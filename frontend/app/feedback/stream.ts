@@ -1,0 +1,167 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import type { Feedback, Stream as StreamPage, StreamItem } from '../../api/contract';
+import { Choices } from '../look/choices';
+import { Icon } from '../look/icon';
+import { newId } from '../look/new-id';
+import { Notices } from '../look/notices';
+import { pagesOf } from '../look/pages-of';
+import { Skeleton } from '../look/skeleton';
+import { When } from '../look/when';
+import { ProblemPanel } from '../problems/problem-panel';
+import { problemOf } from '../problems/problem-words';
+import { untilAnswered } from '../problems/until-answered';
+import { FeedbackApi } from './feedback-api';
+import { StreamCard } from './stream-card';
+import { groupsOf } from './stream-groups';
+
+type Shows = 'to read' | 'asked' | 'seen';
+
+/** What the team logged, the newest first: read, seen, thanked, in a hallway or at a desk. */
+@Component({
+  imports: [Choices, Icon, MatButton, ProblemPanel, Skeleton, StreamCard, When],
+  templateUrl: './stream.html',
+  styleUrl: './stream.scss',
+})
+export class Stream {
+  readonly show = input<string>();
+
+  private readonly api = inject(FeedbackApi);
+  private readonly notices = inject(Notices);
+  private readonly router = inject(Router);
+  protected readonly shows = [
+    { value: 'to read', words: 'To read' },
+    { value: 'asked', words: 'Asked of you' },
+    { value: 'seen', words: 'Seen' },
+  ];
+  protected readonly chosen = computed<Shows>(() => {
+    const show = this.show();
+    return show === 'asked' || show === 'seen' ? show : 'to read';
+  });
+  protected readonly list = pagesOf<StreamItem, StreamPage>(() => ({
+    url: '/api/contact-stream',
+    params: { show: this.chosen() },
+  }));
+  /** What was done here since the list came: a contact stays where it was read, so that nothing jumps. */
+  private readonly done = signal<ReadonlyMap<string, StreamItem>>(new Map());
+  protected readonly items = computed(() =>
+    this.list.items().map((item) => this.done().get(item.contact.contactId) ?? item),
+  );
+  protected readonly groups = computed(() => groupsOf(this.items()));
+  protected readonly newCount = computed(() => this.items().filter(({ isNew }) => isNew).length);
+  protected readonly left = computed(() => {
+    const first = this.list.first();
+    if (!first) return 0;
+    const gone = [...this.done().values()].filter(
+      ({ contact, isToRead }) =>
+        !isToRead &&
+        this.list
+          .items()
+          .some(
+            (was) => was.contact.contactId === contact.contactId && was.askedBecause !== null && was.isToRead,
+          ),
+    ).length;
+    return Math.max(0, first.askedCount - gone);
+  });
+
+  constructor() {
+    void this.api.looked().catch(() => undefined);
+  }
+
+  protected choose(show: string): void {
+    this.done.set(new Map());
+    void this.router.navigate([], {
+      queryParams: { show: show === 'to read' ? null : show },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+      scroll: 'manual',
+    });
+  }
+
+  protected lookAgain(): void {
+    this.done.set(new Map());
+    void this.list.startOver();
+  }
+
+  protected unread(items: readonly StreamItem[]): StreamItem[] {
+    return items.filter(({ isToRead }) => isToRead);
+  }
+
+  /** At once on the page, and sent until there is an answer. */
+  protected async see(items: StreamItem[]): Promise<void> {
+    if (items.length === 0) return;
+    this.put(...items.map((item) => ({ ...item, isToRead: false })));
+    const one = items[0]!.contact;
+    const words = items.length === 1 ? `Seen: ${one.participantName}.` : `${items.length} contacts seen.`;
+    void this.notices.say(words, { label: 'Undo', undo: () => void this.unsee(items) });
+    try {
+      const { changed } = await this.sent(() => this.api.seen(items.map(({ contact }) => contact)));
+      this.put(...changed);
+      if (changed.length > 0)
+        void this.notices.say('Some were changed meanwhile. They stand here as they are now.');
+    } catch (failure) {
+      this.put(...items);
+      void this.notices.say(problemOf(failure).detail);
+    }
+  }
+
+  protected async thank(item: StreamItem): Promise<void> {
+    this.put({ ...item, isToRead: false });
+    try {
+      const said = { feedbackId: newId(), kind: 'thanks' as const, words: '' };
+      const thanks = await this.sent(() => this.api.give(item.contact, said));
+      this.heard(item, thanks);
+    } catch (failure) {
+      const problem = problemOf(failure);
+      const isStale = problem.status === 412 && problem.current;
+      this.put(isStale ? (problem.current as StreamItem) : item);
+      void this.notices.say(
+        isStale ? 'It was changed meanwhile. It stands here as it is now.' : problem.detail,
+      );
+    }
+  }
+
+  protected heard(item: StreamItem, said: Feedback): void {
+    this.put({ ...item, isToRead: false, feedback: [...item.feedback, said] });
+    const coach = item.contact.coach.name;
+    const words = {
+      thanks: `Thanks said to ${coach}.`,
+      comment: `${coach} will read it.`,
+      change: `${coach} is asked.`,
+    };
+    void this.notices.say(words[said.kind], {
+      label: 'Undo',
+      undo: () => void this.takeBack(item, said),
+    });
+  }
+
+  protected put(...items: StreamItem[]): void {
+    this.done.update(
+      (before) => new Map([...before, ...items.map((each) => [each.contact.contactId, each] as const)]),
+    );
+  }
+
+  private async unsee(items: StreamItem[]): Promise<void> {
+    this.put(...items);
+    try {
+      await this.sent(() => this.api.unseen(items.map(({ contact }) => contact.contactId)));
+    } catch (failure) {
+      void this.notices.say(problemOf(failure).detail);
+    }
+  }
+
+  private async takeBack(item: StreamItem, said: Feedback): Promise<void> {
+    try {
+      await this.sent(() => this.api.takeBack(said.feedbackId));
+      if (item.isToRead) await this.sent(() => this.api.unseen([item.contact.contactId]));
+      this.put(item);
+    } catch (failure) {
+      void this.notices.say(problemOf(failure).detail);
+    }
+  }
+
+  private sent<T>(what: () => Promise<T>): Promise<T> {
+    return untilAnswered(what, () => void this.notices.say('Not sent yet. We keep trying.'));
+  }
+}
