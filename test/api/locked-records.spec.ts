@@ -75,7 +75,9 @@ test('a supervisor told of an open note about a colleague reaches them until it 
   const note = await raised(team.rosa, record, URGENT);
   expect(await statusOf(sams, `/api/risk-notes/${note}`)).toBe(200);
   expect(await statusOf(sams, page(record))).toBe(200);
-  expect(await named(sams, '/api/team/participants')).toBe(true);
+  expect(await named(sams, '/api/risk-notes')).toBe(true);
+  // and still on no list of the team, whose numbers count them for nobody
+  expect(await named(sams, '/api/team/participants')).toBe(false);
   const words = { words: 'Talked with him.' };
   expect((await sams.post(`/api/risk-notes/${note}/acknowledge`, words, { 'if-match': '1' })).status).toBe(
     200,
@@ -131,7 +133,7 @@ test('a note about a supervisor is answered by somebody else: they are never tol
 test('nobody is their own coach', async () => {
   const adas = await server.as(await anAdministrator(team.organization));
   const answer = await adas.put(page(record, '/coach'), { coachId: tomas.accountId });
-  expect([answer.status, answer.body.code]).toEqual([409, 'nobody-is-their-own-coach']);
+  expect([answer.status, answer.body.code]).toEqual([409, 'not-ones-own-coach']);
   await expect(assign(record, tomas, today(team.organization), 'second')).rejects.toThrow('own coach');
 });
 
