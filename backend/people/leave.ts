@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { countOn, type HeldAccount } from '../access/accounts.queries.js';
+import type { HeldAccount } from '../access/accounts.queries.js';
 import type { Actor } from '../access/door.js';
 import type { Role } from '../access/roles.js';
 import { supervisorInReach } from '../coaches/coaches.queries.js';
@@ -39,20 +39,18 @@ export async function leave(
   }
   if (successor === null) return;
   await supervisorInReach(tx, actor, successor);
-  const { name, wasOnTeam } = await ableSuccessor(tx, actor, account, successor);
+  const name = await refuseUnableSuccessor(tx, actor, account, successor);
   await takeOver(tx, actor, account.accountId, successor);
   actor.record({ action: 'account.team-taken-over', subjectId: account.accountId, why: name });
-  if (!wasOnTeam) return;
-  await countOn(tx, actor, successor);
-  actor.record({ action: 'account.reports-to', subjectId: successor, why: '' });
 }
 
-async function ableSuccessor(
+/** @returns their name */
+async function refuseUnableSuccessor(
   tx: EntityManager,
   actor: Actor,
-  { accountId }: HeldAccount,
+  { accountId, name }: HeldAccount,
   successor: string,
-): Promise<{ name: string; wasOnTeam: boolean }> {
+): Promise<string> {
   const [row] = await tx.query<{ name: string; is_opened: boolean; is_on_team: boolean }[]>(
     `SELECT a.name, a.activated_at IS NOT NULL AS is_opened, coalesce(c.supervisor_id = $3, false) AS is_on_team
        FROM accounts a LEFT JOIN coaches c ON c.organization_id = a.organization_id AND c.id = a.id
@@ -65,5 +63,11 @@ async function ableSuccessor(
       'successor-has-not-opened',
       `${row?.name ?? 'They'} has not opened the account yet. Choose a supervisor who can sign in.`,
     );
-  return { name: row.name, wasOnTeam: row.is_on_team };
+  if (row.is_on_team)
+    throw new Problem(
+      409,
+      'successor-is-on-the-team',
+      `${row.name} coaches too and reports to ${name}. First choose whom ${row.name} reports to, then who takes over.`,
+    );
+  return row.name;
 }

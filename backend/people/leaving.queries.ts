@@ -49,18 +49,18 @@ export async function whatIsWith(tx: EntityManager, actor: Actor, accountId: str
 }
 
 /**
- * Team, call and unanswered risk notes of one supervisor go to another, who is told of the notes. Who coaches on that team
- * themself reports to nobody then. The caller holds both accounts.
+ * Team, call and unanswered risk notes of one supervisor go to another, who is told of the notes. The caller holds both
+ * accounts.
  */
 export async function takeOver(tx: EntityManager, actor: Actor, from: string, to: string): Promise<void> {
   const whose = [actor.organizationId, from, to];
   await tx.query(
-    'UPDATE coaches SET supervisor_id = nullif($3, id) WHERE organization_id = $1 AND supervisor_id = $2',
+    'UPDATE coaches SET supervisor_id = $3 WHERE organization_id = $1 AND supervisor_id = $2',
     whose,
   );
   await tx.query(
     `UPDATE coaches SET training_supervisor_id = $3
-      WHERE organization_id = $1 AND training_supervisor_id = $2 AND training_through_on >= $4 AND id <> $3`,
+      WHERE organization_id = $1 AND training_supervisor_id = $2 AND training_through_on >= $4`,
     [...whose, actor.today],
   );
   await tx.query(

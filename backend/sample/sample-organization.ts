@@ -7,6 +7,7 @@ import { addDrafts } from './draft-rows.js';
 import { addFeedback } from './feedback-rows.js';
 import { addGoals } from './goal-rows.js';
 import { addGoalStories } from './goal-story-rows.js';
+import { addHandovers } from './handover-rows.js';
 import type { SampleStaff } from './harbor-staff.js';
 import { addInvitations } from './invitation-rows.js';
 import { addMessages } from './message-rows.js';
@@ -87,6 +88,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addCovers({ rows, days, staff });
     addDrafts(lives);
     addStandIns(lives);
+    addHandovers(lives);
     addMorning(lives);
     addFeedback({ rows, days, staff });
     addRecoveryDays(lives);

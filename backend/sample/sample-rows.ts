@@ -56,6 +56,7 @@ const TABLES = [
   'supervision_line_words',
   'supervision_signatures',
   'supervision_addenda',
+  'handovers',
   'drafts',
   'trail',
 ] as const;

@@ -203,6 +203,18 @@ export type {
 } from './generated/models';
 
 export type {
+  HandedPart,
+  HandoverItem,
+  HandoverPage as HandoverOnPage,
+  HandoverPreview,
+  HandoverRecord,
+  Handovers as HandoverList,
+  HandoverView as Handover,
+  NoteWhenHanded,
+  OpenDraft,
+} from './generated/models';
+
+export type {
   AgendaItem,
   ComingUp,
   DoneToday,

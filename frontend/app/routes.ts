@@ -100,6 +100,24 @@ export const routes: Routes = [
         loadComponent: () => import('./plans/staff-plan').then((m) => m.StaffPlan),
       },
       {
+        path: 'participants/:participantId/handover',
+        title: $localize`:@@title.handover:Hand over`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./handover/start-handover').then((m) => m.StartHandover),
+      },
+      {
+        path: 'handovers',
+        title: $localize`:@@title.handovers:Handovers`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./handover/handovers').then((m) => m.Handovers),
+      },
+      {
+        path: 'handovers/:handoverId',
+        title: $localize`:@@title.handovers:Handovers`,
+        canMatch: [onlyFor('coach', 'supervisor')],
+        loadComponent: () => import('./handover/handover-page').then((m) => m.HandoverPage),
+      },
+      {
         path: 'participants/:participantId/goals/new',
         title: $localize`:@@title.newGoal:A new goal`,
         canMatch: [onlyFor('coach')],

@@ -83,18 +83,6 @@ test('reach is asked of whom somebody stands for, so that it follows a cover', a
   expect(alone).toEqual([]);
 });
 
-test('an administrator who has a record reads it nowhere', async () => {
-  const open = await names(
-    `SELECT DISTINCT p.tablename AS name FROM pg_policies p
-       JOIN information_schema.columns c ON c.table_name = p.tablename AND c.column_name = 'participant_id'
-      WHERE p.schemaname = 'public' AND p.permissive = 'PERMISSIVE' AND p.cmd <> 'INSERT'
-        AND p.roles @> '{caseload_administrator}' AND NOT EXISTS (
-          SELECT 1 FROM pg_policies o WHERE o.tablename = p.tablename AND o.permissive = 'RESTRICTIVE'
-             AND o.roles @> '{caseload_administrator}' AND o.qual ~ 'own_record')`,
-  );
-  expect(open).toEqual([]);
-});
-
 test('a view shows no more than its reader may see', async () => {
   const open = await names(
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')

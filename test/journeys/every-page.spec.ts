@@ -83,6 +83,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
 
   test('for a supervisor', async () => {
     const sam = await journey.arrives('Sam', PHONE);
+    const { items: handovers } = (await sentBy(sam, 'GET', '/api/handovers')) as {
+      items: { handoverId: string; participantId: string }[];
+    };
     await expectFine(sam, [
       '/team',
       '/team/participants?standing=overdue',
@@ -92,6 +95,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/contacts?show=seen',
       '/away',
       '/risk-notes',
+      '/handovers',
+      `/handovers/${handovers[0]!.handoverId}`,
+      `/participants/${handovers[0]!.participantId}/handover`,
     ]);
   });
 

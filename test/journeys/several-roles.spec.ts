@@ -42,22 +42,3 @@ test('a coach who is in the program goes to his own pages and back; who has one 
   const rosa = await journey.arrives('Rosa Delgado', PHONE);
   expect(await rosa.getByRole('group', { name: 'You act as' }).count()).toBe(0);
 });
-
-test('a supervisor is disabled once somebody takes over, on the same card, which then says who changed what', async () => {
-  const ada = await journey.arrives('Ada', PHONE);
-  await ada.setViewportSize({ width: 320, height: 720 });
-  await ada.getByRole('searchbox', { name: 'Find by name' }).fill('sam whit');
-  await ada.getByRole('button', { name: 'Roles and history of Sam Whitfield' }).tap();
-  await ada.getByText('Nothing was changed since this account was made.').waitFor();
-  await ada.getByRole('button', { name: 'Disable Sam Whitfield' }).tap();
-  await ada
-    .getByRole('alert')
-    .getByText(/report to Sam Whitfield\..*Say who takes over/)
-    .waitFor();
-  expect(await accessibilityFaults(ada)).toEqual([]);
-  expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  await ada.getByLabel('Who takes over?').selectOption({ label: 'Inez Calloway' });
-  await ada.getByRole('button', { name: 'Hand over and disable' }).tap();
-  await ada.getByText('Disabled', { exact: true }).first().waitFor();
-  await ada.getByText('Team, call and waiting notes went to Inez Calloway', { exact: false }).waitFor();
-});

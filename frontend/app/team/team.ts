@@ -3,6 +3,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
 import { CallsWithoutCoach } from '../calls/calls-without-coach';
+import { HandoversWaiting } from '../handover/handovers-waiting';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
@@ -20,6 +21,7 @@ import { TeamWeeks } from './team-weeks';
 @Component({
   imports: [
     CallsWithoutCoach,
+    HandoversWaiting,
     Icon,
     ProblemPanel,
     RouterLink,

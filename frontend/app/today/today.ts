@@ -12,6 +12,7 @@ import {
 import { RouterOutlet } from '@angular/router';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { FeedbackLine } from '../feedback/feedback-line';
+import { HandoversWaiting } from '../handover/handovers-waiting';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -37,6 +38,7 @@ import { UnsentTaps } from './unsent-taps';
     DraftsWaiting,
     FeedbackLine,
     FindAnyone,
+    HandoversWaiting,
     Icon,
     NextSession,
     ProblemPanel,
