@@ -29,7 +29,7 @@ test('Sam reads by keyboard, asks Rosa for a change, loses nothing to a reload; 
   await bea.getByText('Waits for an answer.').waitFor();
 
   await rosa.goto('/today');
-  await rosa.getByRole('link', { name: /From Sam: / }).click();
+  await rosa.getByRole('link', { name: /From Sam/ }).click();
   const asked = rosa.locator('article', { hasText: 'What was the rent?' });
   await asked.getByRole('button', { name: 'Say why not' }).click();
   await asked.getByRole('textbox').fill('They would rather not say.');

@@ -40,6 +40,7 @@ interface Typed {
           [id]="'say-' + contact().contactId"
           rows="2"
           [formField]="fields.words"
+          (input)="keep($any($event.target).value)"
         ></textarea>
         <p class="hint">
           {{ contact().coach.name }} reads this. {{ contact().participantName || 'The participant' }} never
@@ -102,6 +103,11 @@ export class SayMore {
       const typed = this.model();
       this.kept.keep(this.name(), typed.words ? typed : null);
     });
+  }
+
+  /** At once, not with the page's next look at itself: whoever types may be gone in that moment. */
+  protected keep(words: string): void {
+    this.kept.keep(this.name(), words ? { ...this.model(), words } : null);
   }
 
   protected async send(event: Event): Promise<void> {
