@@ -77,7 +77,7 @@ async function refuseUnfit(
       'They are no longer enrolled, so there is nobody to walk with.',
     );
   if (now.accountId === coach.accountId)
-    throw new Problem(409, 'not-ones-own-coach', 'Nobody is their own coach. Choose another one.');
+    throw new Problem(409, 'nobody-is-their-own-coach', 'Nobody is their own coach. Choose another one.');
   if (kind === 'second' && now.primary?.accountId === coach.accountId)
     throw new Problem(
       409,

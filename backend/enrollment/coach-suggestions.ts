@@ -5,13 +5,13 @@ import { type CoachToAssign, coachesToAssign } from '../coaches/coach-to-assign.
 import { inWords } from '../coaches/experiences.rules.js';
 import { loadSettings, loadsOf, shapeOfParticipant } from '../coaches/load.queries.js';
 import { type LoadShape, roomIn } from '../coaches/load.rules.js';
-import { notFound } from '../http/problem.js';
 import { assignmentsNow, coachesBefore } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { mayMove } from './assign.js';
 import type { CoachWish } from './coach-wish.dto.js';
 import type { CoachSuggestions, LoadAfter, WishInWords } from './coach-suggestions.dto.js';
 import { coachWishOf } from './coach-wish.queries.js';
+import { outOfReach } from './quicker.js';
 import { loadAfter } from './room.js';
 import { ENDS_SOON_DAYS, suggestionsOf, type WhoMaySuit } from './suggestions.rules.js';
 
@@ -29,15 +29,16 @@ const NOT_ENROLLED: LoadShape = {
  * Every coach of the organization who may sign in, who suits best first, each with the reasons and with what they would
  * carry after the choice. The wish about a coach is left out for an administrator: nobody grants it to them.
  *
- * @throws Problem 404 for a participant out of reach.
+ * @throws Problem 404 for a participant out of reach; 409 to who had this open when another team was given them.
  */
 export async function suggestionsFor(
   tx: EntityManager,
   actor: Actor,
   participantId: string,
 ): Promise<CoachSuggestions> {
+  const asked = { participantId, kind: 'primary' as const, coachId: null };
+  if (!(await mayMove(tx, actor, participantId))) throw await outOfReach(tx, actor, asked);
   const participant = await participantInReach(tx, actor, participantId);
-  if (!(await mayMove(tx, actor, participantId))) throw notFound('participant');
   const [now, all, shape, settings, before] = await Promise.all([
     assignmentsNow(tx, actor, participantId),
     coachesToAssign(tx, actor),

@@ -1,4 +1,5 @@
 import { addAssessments } from './assessment-rows.js';
+import { addAssigning } from './assigning-rows.js';
 import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
@@ -89,6 +90,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addDrafts(lives);
     addStandIns(lives);
     addHandovers(lives);
+    addAssigning(lives);
     addMorning(lives);
     addFeedback({ rows, days, staff });
     addRecoveryDays(lives);

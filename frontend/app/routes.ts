@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { assigningRoutes } from './assigning/assigning-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
 import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
@@ -197,6 +198,7 @@ export const routes: Routes = [
         loadComponent: () => import('./team/team-goals-list').then((m) => m.TeamGoalsList),
       },
       ...sessionRoutes,
+      ...assigningRoutes,
       {
         path: 'contacts',
         title: $localize`:@@title.contacts:Contacts`,

@@ -13,6 +13,10 @@ export interface NewPerson {
   pronouns: string;
   programId: string;
   coachId: string;
+  /** Why this coach all the same, where they are full. */
+  coachReason: string;
+  /** Whom they wish for, in their words. */
+  wishWords: string;
   phone: string;
   hasAccount: boolean;
   /** The account of a participant who works here too. */
@@ -32,6 +36,8 @@ export function nobody(role: Role): NewPerson {
     pronouns: '',
     programId: '',
     coachId: '',
+    coachReason: '',
+    wishWords: '',
     phone: '',
     hasAccount: true,
     colleagueId: '',
@@ -65,6 +71,10 @@ export function participantRequest(participantId: string, person: NewPerson): ob
     language,
     programId,
     coachId,
+    coachReason: coachId ? person.coachReason.trim() : '',
+    coachWish: person.wishWords.trim()
+      ? { experiences: [], ownWords: '', wished: [], wishWords: person.wishWords }
+      : '',
     phone,
     hasAccount,
     accountId: colleagueId,

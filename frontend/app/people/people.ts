@@ -35,6 +35,7 @@ import { ROLES } from './role-words';
           <app-icon name="plus" />Add someone
         </a>
       </header>
+      <p><a routerLink="/people/load">What a coach carries: weights, capacity and ceiling</a></p>
       <app-undelivered />
       <app-choices
         legend="Role"

@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { RouterLink } from '@angular/router';
 import type { CoachChoice, Person } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
@@ -13,7 +14,7 @@ import { TakeOver } from './take-over';
 /** One account and what may be done with it. */
 @Component({
   selector: 'app-person-card',
-  imports: [InvitationLink, MatButton, PersonRoles, TakeOver],
+  imports: [InvitationLink, MatButton, PersonRoles, RouterLink, TakeOver],
   templateUrl: './person-card.html',
   styles: `
     .card {

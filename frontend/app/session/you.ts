@@ -2,6 +2,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { unsentOf } from '../contacts/unsent-drafts';
+import { AboutMe } from '../assigning/about-me';
 import { SheetOfKeys } from '../keys/sheet-of-keys';
 import { Keys } from '../keys/keys';
 import { Icon } from '../look/icon';
@@ -12,7 +13,7 @@ import { Session } from './session';
 
 /** Who is signed in, and the ways out. */
 @Component({
-  imports: [Icon, MatButton, RouterLink, WhenUrgent],
+  imports: [AboutMe, Icon, MatButton, RouterLink, WhenUrgent],
   template: `
     @let me = session.me();
     <div class="page">
@@ -46,6 +47,11 @@ import { Session } from './session';
             <a matButton="outlined" routerLink="/sessions/hours">Hours of supervision</a>
           </div>
         </section>
+      }
+      @if (me?.role === 'coach') {
+        @defer {
+          <app-about-me />
+        }
       }
       <section class="card stack">
         <h2>Signing out</h2>

@@ -2,6 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
+import { ToAssignLine } from '../assigning/to-assign-line';
 import { CallsWithoutCoach } from '../calls/calls-without-coach';
 import { HandoversWaiting } from '../handover/handovers-waiting';
 import { Live } from '../live/live';
@@ -31,6 +32,7 @@ import { TeamWeeks } from './team-weeks';
     TeamPeriod,
     TeamTable,
     TeamWeeks,
+    ToAssignLine,
   ],
   templateUrl: './team.html',
   styleUrl: './team.scss',
