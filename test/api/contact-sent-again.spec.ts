@@ -28,6 +28,8 @@ test('the same log sent twenty times at once is one contact, and every answer is
     ...before,
     contacts: 1,
     contact_team_notes: 1,
+    // for the supervisor's reading
+    contact_reviews: 1,
     risk_notes: 1,
     planned_contacts: 1,
     coach_days: 1,

@@ -129,6 +129,7 @@ describe('logged for the wrong person', () => {
       ...before,
       contacts: before['contacts']! + 1,
       contact_team_notes: before['contact_team_notes']! + 1,
+      contact_reviews: before['contact_reviews']! + 1,
     });
     expect((await coach.get(contact)).body.voided).toMatchObject({ by: { name: 'Rosa' } });
     expect(await page()).toMatchObject({ enrollments: [{ standing: { lastReachedOn: null } }] });
