@@ -1,12 +1,14 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
-import type { Feedback, Stream as StreamPage, StreamItem } from '../../api/contract';
+import type { Day, Feedback, Stream as StreamPage, StreamItem } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
 import { newId } from '../look/new-id';
 import { Notices } from '../look/notices';
 import { pagesOf } from '../look/pages-of';
+import { exactDay } from '../look/time-words';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
@@ -82,6 +84,11 @@ export class Stream {
   protected lookAgain(): void {
     this.done.set(new Map());
     void this.list.startOver();
+  }
+
+  /** A coach stands here once for each day, so the day is in the name of the section. */
+  protected exact(day: Day): string {
+    return exactDay(day, pageLanguage());
   }
 
   protected unread(items: readonly StreamItem[]): StreamItem[] {
