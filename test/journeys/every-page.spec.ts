@@ -91,6 +91,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/team/participants?standing=overdue',
       '/team/contacts?outcome=attempt',
       '/team/promises',
+      '/team/assign',
       '/contacts',
       '/contacts?show=seen',
       '/away',
@@ -119,6 +120,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/people',
       '/people/add',
       '/people/add?role=participant',
+      '/people/load',
       '/answering',
     ]);
   });
