@@ -87,7 +87,12 @@ export class DeathsService {
       actor.record({ action: 'record.closed', participantId: death.participantId, subjectId: id });
       // read before it, as a coach's reach ends with it
       const by = { accountId: actor.accountId, name: await ownName(tx, actor) };
-      return { ...death, lastWord: { words, by, at: actor.now }, version: death.version + 1 };
+      return {
+        ...death,
+        lastWord: { words, by, at: actor.now },
+        mayTakeBack: actor.role === 'supervisor',
+        version: death.version + 1,
+      };
     });
   }
 

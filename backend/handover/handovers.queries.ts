@@ -108,6 +108,9 @@ export async function handoversNow(tx: EntityManager, actor: Actor): Promise<Kno
   const rows = await tx.query<HandoverRow[]>(
     `${SELECT} AND (${OPEN} OR (h.ended_as IS DISTINCT FROM 'handed over'
         AND coalesce(h.accepted_at, h.ended_at) > $3::timestamptz - interval '${DAYS_AFTER} days'))
+      -- after a death nobody is asked to take somebody on
+      AND NOT EXISTS (SELECT 1 FROM deaths d WHERE d.organization_id = h.organization_id
+                         AND d.participant_id = h.participant_id AND d.undone_at IS NULL)
       ORDER BY (coalesce(h.accepted_at, h.ended_at) IS NOT NULL), coalesce(h.made_at, h.asked_at), h.id LIMIT ${MOST}`,
     [actor.organizationId, actor.today, actor.now],
   );

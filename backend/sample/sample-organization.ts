@@ -29,6 +29,7 @@ import { addSupervisorsWhoCoach } from './supervisor-who-coaches-rows.js';
 import { addStandIns } from './stand-in-rows.js';
 import { addStaff } from './staff-rows.js';
 import { addSupervision } from './supervision-rows.js';
+import { addWellbeing } from './wellbeing-rows.js';
 import { addMorning } from './today-rows.js';
 import type { SampleParticipant } from './story.js';
 
@@ -99,6 +100,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addLooks(lives);
     addSupervisorsWhoCoach(lives);
     addSupervision(lives);
+    addWellbeing(rows, days, staff);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

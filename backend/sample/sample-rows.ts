@@ -12,6 +12,8 @@ const TABLES = [
   'certifications',
   'covers',
   'coach_abouts',
+  'wellbeing_settings',
+  'pulses',
   'participants',
   'coach_wishes',
   'ways_to_reach',

@@ -227,6 +227,16 @@ export type {
   TodayReason,
 } from './generated/models';
 
+export type {
+  DeathView as Death,
+  Deaths as DeathsPage,
+  OwnQuietHours,
+  OwnWellbeing,
+  PulseView as Pulse,
+  QuietHours,
+  TeamWellbeing,
+} from './generated/models';
+
 export type Day = string;
 export type Instant = string;
 export type Clock = string;

@@ -3,6 +3,7 @@ import { assigningRoutes } from './assigning/assigning-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
 import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
+import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
 
@@ -34,8 +35,7 @@ export const routes: Routes = [
     loadComponent: () => import('./session/closed').then((m) => m.Closed),
   },
   {
-    // without the frame of the staff pages, which has no place on paper
-    path: 'card',
+    path: 'card', // without the frame of the staff pages, which has no place on paper
     title: $localize`:@@title.card:Card`,
     canActivate: [isSignedIn],
     canMatch: [onlyFor('coach', 'supervisor')],
@@ -94,6 +94,7 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach', 'supervisor')],
         loadComponent: participantPage,
       },
+      ...wellbeingRoutes,
       {
         path: 'participants/:participantId/plan',
         title: $localize`:@@title.participant:Participant`,

@@ -102,3 +102,11 @@ test('whom one does not reach is a 404; an administrator and participants have n
   expectProblem(await saysDeath(ada, theo), 403, 'role-not-allowed');
   expectProblem(await saysDeath(theo, theo), 403, 'role-not-allowed');
 });
+
+test('their own sign-in ends with the next request', async () => {
+  const client = await server.as(theo);
+  expect((await client.get('/api/home')).status).toBe(200);
+  await saysDeath(rosa, theo);
+  expect((await client.get('/api/home')).status).toBe(401);
+  await expect(server.as(theo)).rejects.toThrow('No open account');
+});

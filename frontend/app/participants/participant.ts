@@ -12,7 +12,8 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { ParticipantView, RiskNote } from '../../api/contract';
+import type { Death, ParticipantView, RiskNote } from '../../api/contract';
+import { RecordAtRest } from '../deaths/record-at-rest';
 import { CallsOf } from '../calls/calls-of';
 import { Live } from '../live/live';
 import { WayIn } from '../invitations/way-in';
@@ -50,6 +51,7 @@ import { WaysToReach } from './ways-to-reach';
     ProblemPanel,
     PromisesOf,
     ReachButtons,
+    RecordAtRest,
     RiskNoteCard,
     RouterLink,
     Skeleton,
@@ -93,6 +95,15 @@ export class Participant {
         ? keepingAnswers(person?.openRiskNotes ?? [], before?.value ?? [])
         : (person?.openRiskNotes ?? []),
   });
+  /** As it was closed here: a coach's page stays, though the record is not theirs to read again. */
+  protected readonly closedAs = linkedSignal<string, Death | null>({
+    source: this.participantId,
+    computation: () => null,
+  });
+  protected readonly death = computed(
+    () => this.closedAs() ?? (this.record.hasValue() ? this.record.value().death : null),
+  );
+  protected readonly closedHere = computed(() => (this.isCoach() ? this.closedAs() : null));
   /** The name of whoever was on this page a moment ago and is not theirs any more. */
   protected readonly left = computed(() => {
     const seen = this.seen();

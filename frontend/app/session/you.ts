@@ -27,6 +27,24 @@ import { Session } from './session';
           <p>{{ protocol }}</p>
         </section>
       }
+      @if (me?.role === 'coach' || me?.role === 'supervisor') {
+        <section class="card stack">
+          <h2>{{ me?.role === 'coach' ? 'You, too' : 'How your team is' }}</h2>
+          <p class="quiet">
+            {{
+              me?.role === 'coach'
+                ? 'Quiet hours, and a word for yourself once a week that nobody else reads.'
+                : 'Contacts in quiet hours, and what your coaches choose to share.'
+            }}
+          </p>
+          <div>
+            <a matButton="outlined" [routerLink]="me?.role === 'coach' ? '/wellbeing' : '/team/wellbeing'">
+              Open
+              <span class="only-heard">{{ me?.role === 'coach' ? 'You, too' : 'How your team is' }}</span>
+            </a>
+          </div>
+        </section>
+      }
       @if (me && me.role !== 'participant') {
         <app-when-urgent />
         <section class="card stack">

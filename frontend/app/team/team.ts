@@ -5,6 +5,7 @@ import type { TeamPage } from '../../api/contract';
 import { ToAssignLine } from '../assigning/to-assign-line';
 import { CallsWithoutCoach } from '../calls/calls-without-coach';
 import { HandoversWaiting } from '../handover/handovers-waiting';
+import { AfterADeath } from '../deaths/after-a-death';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
@@ -21,6 +22,7 @@ import { TeamWeeks } from './team-weeks';
 /** Who is drifting and what waits, answered without a click; then each coach: today, and the days that are chosen. */
 @Component({
   imports: [
+    AfterADeath,
     CallsWithoutCoach,
     HandoversWaiting,
     Icon,

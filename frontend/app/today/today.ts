@@ -10,6 +10,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
+import { AfterADeath } from '../deaths/after-a-death';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { FeedbackLine } from '../feedback/feedback-line';
 import { HandoversWaiting } from '../handover/handovers-waiting';
@@ -32,6 +33,7 @@ import { UnsentTaps } from './unsent-taps';
 /** Where a coach lands: who needs them, the strongest reason first; on a desk the record beside it. */
 @Component({
   imports: [
+    AfterADeath,
     Agenda,
     ComingUp,
     DoneToday,
