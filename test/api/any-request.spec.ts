@@ -32,6 +32,9 @@ const BODIES = [
   '{"__proto__":{"isAdmin":true}}',
 ];
 
+/** A message to oneself; that one has looked. */
+const NEEDS_NO_BODY = ['/api/me/ways/test', '/api/contact-stream/looked'];
+
 async function everyAnswer(person: Person): Promise<[string, Answer][]> {
   const { paths } = JSON.parse(await readFile('dist/openapi.json', 'utf8')) as {
     paths: Record<string, Record<string, object>>;
@@ -40,8 +43,8 @@ async function everyAnswer(person: Person): Promise<[string, Answer][]> {
   const answers: [string, Answer][] = [];
   for (const [path, methods] of Object.entries(paths))
     for (const method of Object.keys(methods)) {
-      // signing out would end it all, and a message to oneself is sent whatever the body says
-      if (path.startsWith('/api/sign-') || path === '/api/me/ways/test') continue;
+      // signing out would end it all, and what needs no body is done whatever the body says
+      if (path.startsWith('/api/sign-') || NEEDS_NO_BODY.includes(path)) continue;
       for (const body of method === 'get' ? [undefined] : BODIES) {
         const address = path.replace(/\{\w+\}/g, '%00');
         const answer = await client.send(method.toUpperCase(), address, body, onVersion(1));
@@ -53,8 +56,8 @@ async function everyAnswer(person: Person): Promise<[string, Answer][]> {
 
 test('whatever is sent to whichever address, the server answers and writes nothing', async () => {
   const { organization, sam, rosa, theo } = team;
-  const before = await rowCounts(organization);
   const people = [rosa, sam, theo, await anAdministrator(organization)];
+  const before = await rowCounts(organization);
   const answers = (await Promise.all(people.map(everyAnswer))).flat();
   expect(answers.length).toBeGreaterThan(400);
   expect(answers.filter(([, { status }]) => status >= 500)).toEqual([]);
@@ -63,7 +66,7 @@ test('whatever is sent to whichever address, the server answers and writes nothi
       status >= 400 && headers.get('content-type') !== 'application/problem+json; charset=utf-8',
   );
   expect(bare).toEqual([]);
-  expect(await rowCounts(organization)).toEqual({ ...before, accounts: before['accounts']! + 1 });
+  expect(await rowCounts(organization)).toEqual(before);
 });
 
 test('a body over the limit is refused in words, and the draft stays', async () => {

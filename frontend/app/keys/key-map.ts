@@ -8,6 +8,7 @@ export const PLACE_KEY: Readonly<Record<string, string>> = {
   '/risk-notes': 'r',
   '/team': 't',
   '/contacts': 'c',
+  '/sessions': 's',
   '/people': 'p',
   '/answering': 'a',
   '/you': 'y',
