@@ -25,22 +25,6 @@ import type {
 } from './generated/models';
 
 export type {
-  CoverChoice,
-  CoverChoices,
-  CoveredPerson,
-  Covers as CoversPage,
-  CoverView as Cover,
-  MakeCover,
-  AgendaLine,
-  CoachToSupervise,
-  DecisionView,
-  HoursOfCoach,
-  NewDecision,
-  NextOfMine,
-  SessionLine,
-  SupervisionHours,
-  SupervisionSession,
-  SupervisionSessions,
   NextMilestone,
   OwnBirthday,
   ReachedMilestone,
@@ -138,19 +122,6 @@ export type {
   SamplePerson,
   StandingView,
   Step,
-  Team as TeamPage,
-  TeamCheckIn,
-  TeamCheckIns,
-  TeamContact,
-  TeamContacts,
-  TeamCounts,
-  TeamGoal,
-  TeamGoals,
-  TeamParticipants,
-  TeamPromise,
-  TeamPromises,
-  TeamRow,
-  TeamWeeks,
   Timeline as TimelinePage,
   TimelineItem,
   EnrollmentView as Enrollment,
@@ -177,18 +148,6 @@ export type {
 } from './generated/models';
 
 export type {
-  FeedbackForMe,
-  FeedbackLeft,
-  FeedbackOfParticipant,
-  FeedbackView as Feedback,
-  FeedbackWaiting,
-  MarkedSeen,
-  ReviewSettings,
-  Stream,
-  StreamItem,
-} from './generated/models';
-
-export type {
   PersonToCall,
   PlanChange,
   PlanInBrief,
@@ -200,18 +159,6 @@ export type {
   RecoveryPlan,
   RecoveryPlanThen,
   SupporterChoice,
-} from './generated/models';
-
-export type {
-  HandedPart,
-  HandoverItem,
-  HandoverPage as HandoverOnPage,
-  HandoverPreview,
-  HandoverRecord,
-  Handovers as HandoverList,
-  HandoverView as Handover,
-  NoteWhenHanded,
-  OpenDraft,
 } from './generated/models';
 
 export type {
@@ -227,15 +174,7 @@ export type {
   TodayReason,
 } from './generated/models';
 
-export type {
-  DeathView as Death,
-  Deaths as DeathsPage,
-  OwnQuietHours,
-  OwnWellbeing,
-  PulseView as Pulse,
-  QuietHours,
-  TeamWellbeing,
-} from './generated/models';
+export type * from './team-contract';
 
 export type Day = string;
 export type Instant = string;

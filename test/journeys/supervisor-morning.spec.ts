@@ -19,7 +19,10 @@ test('the whole of a supervisor’s morning, at a desk', async () => {
   const count = Number(/\d+/.exec(await all.innerText()));
   await all.click();
   await sam.getByRole('heading', { level: 1, name: 'Who is drifting' }).waitFor();
-  const people = sam.getByRole('main').getByRole('listitem').filter({ has: sam.getByRole('link') });
+  const people = sam
+    .getByRole('main')
+    .getByRole('listitem')
+    .filter({ has: sam.getByRole('link') });
   await becomes(() => people.count(), count);
   await sam.goBack();
 

@@ -1,0 +1,66 @@
+/** The records of what a supervisor and a team do together, from the types that the OpenAPI document yields. */
+export type {
+  CoverChoice,
+  CoverChoices,
+  CoveredPerson,
+  Covers as CoversPage,
+  CoverView as Cover,
+  MakeCover,
+  AgendaLine,
+  CoachToSupervise,
+  DecisionView,
+  HoursOfCoach,
+  NewDecision,
+  NextOfMine,
+  SessionLine,
+  SupervisionHours,
+  SupervisionSession,
+  SupervisionSessions,
+  Team as TeamPage,
+  TeamCheckIn,
+  TeamCheckIns,
+  TeamContact,
+  TeamContacts,
+  TeamCounts,
+  TeamGoal,
+  TeamGoals,
+  TeamParticipants,
+  TeamPromise,
+  TeamPromises,
+  TeamRow,
+  TeamWeeks,
+} from './generated/models';
+
+export type {
+  FeedbackForMe,
+  FeedbackLeft,
+  FeedbackOfParticipant,
+  FeedbackView as Feedback,
+  FeedbackWaiting,
+  MarkedSeen,
+  ReviewSettings,
+  Stream,
+  StreamItem,
+} from './generated/models';
+
+export type {
+  HandedPart,
+  HandoverItem,
+  HandoverPage as HandoverOnPage,
+  HandoverPreview,
+  HandoverRecord,
+  Handovers as HandoverList,
+  HandoverView as Handover,
+  NoteWhenHanded,
+  OpenDraft,
+} from './generated/models';
+
+export type {
+  DeathView as Death,
+  Deaths as DeathsPage,
+  OwnQuietHours,
+  OwnWellbeing,
+  PulseView as Pulse,
+  QuietHours,
+  TeamWellbeing,
+} from './generated/models';
