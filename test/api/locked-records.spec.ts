@@ -133,7 +133,7 @@ test('a note about a supervisor is answered by somebody else: they are never tol
 test('nobody is their own coach', async () => {
   const adas = await server.as(await anAdministrator(team.organization));
   const answer = await adas.put(page(record, '/coach'), { coachId: tomas.accountId });
-  expect([answer.status, answer.body.code]).toEqual([409, 'not-ones-own-coach']);
+  expect([answer.status, answer.body.code]).toEqual([409, 'nobody-is-their-own-coach']);
   await expect(assign(record, tomas, today(team.organization), 'second')).rejects.toThrow('own coach');
 });
 

@@ -70,7 +70,7 @@ interface Said {
           <div class="field">
             <label for="wishes">What the family wishes said, or left unsaid</label>
             <textarea appSuggestsWords id="wishes" rows="3" [formField]="fields.familyWishes"></textarea>
-            <p class="hint">If you know. It can be added later.</p>
+            <p class="hint">If you know.</p>
             <p class="wrong">{{ wrong('familyWishes') }}</p>
           </div>
         </section>
