@@ -31,7 +31,8 @@ test('the whole of a supervisor’s morning, at a desk', async () => {
   const first = waiting.getByRole('link').first();
   const whose = await first.innerText();
   await first.click();
-  const note = sam.getByRole('article').filter({ hasText: whose });
+  await sam.getByRole('heading', { level: 1, name: `Risk note for ${whose}` }).waitFor();
+  const note = sam.getByRole('article');
   await note.getByRole('button', { name: 'Acknowledge' }).click();
   await note.getByLabel('What happens now?').fill('I am calling with you at ten.');
   await note.getByRole('button', { name: 'Acknowledge' }).click();
