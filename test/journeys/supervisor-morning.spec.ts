@@ -47,6 +47,8 @@ test('the whole of a supervisor’s morning, at a desk', async () => {
   await sam.getByRole('link', { name: 'Hand over' }).click();
   await sam.getByLabel('A line from the last coach').fill('He talks best while walking.');
   await sam.getByRole('radio', { name: /June Akerele/ }).check();
+  // she carries as much as she can already
+  await sam.getByLabel('Why them all the same?').fill('She knows his brother.');
   await sam.getByRole('button', { name: 'Hand over', exact: true }).click();
   await sam.getByText('Theo walks with June Akerele now.').waitFor();
   await june.getByRole('link', { name: /Theo was handed to you by/ }).waitFor();
@@ -68,8 +70,8 @@ test('the whole of a supervisor’s morning, at a desk', async () => {
   await sam.getByLabel('Through, that day included').fill(today);
   await sam.getByRole('radio', { name: /^Inez/ }).check();
   await sam.getByRole('button', { name: 'Hand over while I’m away' }).click();
-  await sam.getByRole('link', { name: /^You are away through .*: Inez/ }).waitFor();
-  await inez.getByRole('link', { name: /^You cover for Sam Whitfield through/ }).waitFor();
+  await sam.getByRole('link', { name: /^You are away .*: Inez/ }).waitFor();
+  await inez.getByRole('link', { name: /^You cover for Sam Whitfield/ }).waitFor();
   await inez.goto(`/participants/${theo}`);
   await inez.getByRole('heading', { level: 1, name: 'Theo' }).waitFor();
 });
