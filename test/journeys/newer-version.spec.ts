@@ -8,8 +8,8 @@ test('a coach whose page is older than the server goes on in the new version, wi
   await rosa.getByRole('article').first().waitFor();
   const loads: string[] = [];
   rosa.on('request', (request) => void (request.isNavigationRequest() && loads.push(request.url())));
-  // the part of the app that comes next is not there any more, as after an update
-  await rosa.route('**/*.js', (route) => route.fulfill({ status: 404 }), { times: 1 });
+  // no part of the app that is not here yet is there any more, as after an update, until the page is loaded anew
+  await rosa.route('**/*.js', (route) => (loads.length ? route.continue() : route.fulfill({ status: 404 })));
 
   await rosa.getByRole('link', { name: 'Risk notes' }).first().click();
   await rosa.getByRole('heading', { name: 'Risk notes', level: 1 }).waitFor();
