@@ -103,7 +103,7 @@ interface WeekRow {
   attempt_count: number;
 }
 
-/** Reached and attempts by week, of the team and of each coach who has any. */
+/** Reached and attempts by week, of the team and of each coach with a contact in these weeks. */
 export async function teamWeeks(tx: EntityManager, to: string): Promise<TeamWeeks> {
   const rows = await tx.query<WeekRow[]>('SELECT * FROM team_weeks($1, $2)', [to, WEEKS_SHOWN]);
   const weeks = weeksThrough(to);
