@@ -11,6 +11,16 @@ function Weight(): PropertyDecorator {
   );
 }
 
+/** The most participants of a coach; a whole number of people, or none. */
+export function Ceiling(): PropertyDecorator {
+  return applyDecorators(
+    IsOptional(),
+    IsInt({ message: 'The ceiling is a whole number of people.' }),
+    Min(1, { message: 'A ceiling lets a coach walk with one person at least.' }),
+    Max(1000, { message: 'At most 1,000 fits here.' }),
+  );
+}
+
 /** What participants weigh on a coach: see load.rules.ts. */
 export class Weights implements LoadWeights {
   @Weight()
@@ -46,10 +56,7 @@ export class SetLoad {
   capacity!: number;
 
   /** The most participants a coach may have; left out or null for no ceiling. */
-  @IsOptional()
-  @IsInt({ message: 'The ceiling is a whole number of people.' })
-  @Min(1, { message: 'A ceiling lets a coach walk with one person at least.' })
-  @Max(1000, { message: 'At most 1,000 fits here.' })
+  @Ceiling()
   headCountCeiling?: number | null;
 }
 

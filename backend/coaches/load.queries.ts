@@ -37,6 +37,7 @@ export interface LoadSettingsRow {
 interface LoadRow {
   coach_id: string;
   capacity: number | null;
+  head_count_ceiling: number | null;
   settings: LoadSettingsRow | null;
   shapes: ShapeRow[] | null;
 }
@@ -44,13 +45,13 @@ interface LoadRow {
 const DAYS = [LOAD_DAYS.early, LOAD_DAYS.late, LOAD_DAYS.first, LOAD_DAYS.long];
 
 const LOADS = `
-  SELECT c.id AS coach_id, c.capacity, to_jsonb(s) AS settings,
+  SELECT c.id AS coach_id, c.capacity, c.head_count_ceiling, to_jsonb(s) AS settings,
          jsonb_agg(to_jsonb(f)) FILTER (WHERE f.coach_id IS NOT NULL) AS shapes
     FROM coaches c
     LEFT JOIN load_settings s ON s.organization_id = c.organization_id
     LEFT JOIN load_shapes($2, NULL, $3, $4, $5, $6, $7) f ON f.coach_id = c.id
    WHERE c.organization_id = $1 AND c.id = ANY ($2)
-   GROUP BY c.id, c.capacity, s.*`;
+   GROUP BY c.id, c.capacity, c.head_count_ceiling, s.*`;
 
 /**
  * What each of these coaches carries today, by coach, in one statement over what is stored: its cost follows their
@@ -66,9 +67,26 @@ export async function loadsOf(
   return new Map(
     rows.map((row) => [
       row.coach_id,
-      loadOf((row.shapes ?? []).map(shapeOf), row.capacity, settingsOf(row.settings)),
+      loadOf(
+        (row.shapes ?? []).map(shapeOf),
+        { capacity: row.capacity, headCountCeiling: row.head_count_ceiling },
+        settingsOf(row.settings),
+      ),
     ]),
   );
+}
+
+/** The coaches who have a ceiling of their own, with it. */
+export async function ownCeilings(
+  tx: EntityManager,
+  { organizationId }: Pick<Actor, 'organizationId'>,
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; ceiling: number }[]>(
+    `SELECT id, head_count_ceiling AS ceiling FROM coaches
+      WHERE organization_id = $1 AND head_count_ceiling IS NOT NULL`,
+    [organizationId],
+  );
+  return new Map(rows.map(({ id, ceiling }) => [id, ceiling]));
 }
 
 /** How a participant would weigh on a primary coach today; undefined when they are not enrolled. Reach is the caller's to ask. */

@@ -21,7 +21,13 @@ export interface LoadWeights {
   least: number;
 }
 
-/** The organization's capacity holds where a coach has none of their own. Without a ceiling heads are not limited. */
+/** Of one coach; null where the organization's holds. */
+export interface LoadLimits {
+  capacity: number | null;
+  headCountCeiling: number | null;
+}
+
+/** What holds for every coach without limits of their own. Without a ceiling heads are not limited. */
 export interface LoadSettings {
   weights: LoadWeights;
   capacity: number;
@@ -91,10 +97,9 @@ export interface Load {
   parts: { part: LoadPart; count: number }[];
 }
 
-/** @param ownCapacity of this coach, null where the organization's holds */
 export function loadOf(
   shapes: readonly (LoadShape & { count: number })[],
-  ownCapacity: number | null,
+  own: LoadLimits,
   { weights, capacity, headCountCeiling }: LoadSettings,
 ): Load {
   const counts = new Map<LoadPart, number>();
@@ -108,8 +113,8 @@ export function loadOf(
   return {
     weight: tidy(weight),
     headCount,
-    capacity: ownCapacity ?? capacity,
-    headCountCeiling,
+    capacity: own.capacity ?? capacity,
+    headCountCeiling: own.headCountCeiling ?? headCountCeiling,
     parts: LOAD_PARTS.flatMap((part) => (counts.has(part) ? [{ part, count: counts.get(part)! }] : [])),
   };
 }

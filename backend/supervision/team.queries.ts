@@ -51,7 +51,11 @@ export function teamNumbers(
   ]);
 }
 
-export function teamRow(row: TeamNumbersRow, settings: LoadSettings): TeamRow {
+export function teamRow(
+  row: TeamNumbersRow,
+  settings: LoadSettings,
+  ceilings: ReadonlyMap<string, number>,
+): TeamRow {
   const standings = STANDINGS.map((standing) => [
     standing,
     Number(row.need_counts[NEED_ORDER.indexOf(standing)]),
@@ -59,7 +63,14 @@ export function teamRow(row: TeamNumbersRow, settings: LoadSettings): TeamRow {
   return {
     coach: row.coach_id === null ? null : { accountId: row.coach_id, name: row.coach_name ?? '' },
     isGone: row.is_gone,
-    load: row.coach_id === null ? null : loadOf(row.shapes ?? [], row.capacity, settings),
+    load:
+      row.coach_id === null
+        ? null
+        : loadOf(
+            row.shapes ?? [],
+            { capacity: row.capacity, headCountCeiling: ceilings.get(row.coach_id) ?? null },
+            settings,
+          ),
     standings: Object.fromEntries(standings) as TeamRow['standings'],
     participantCount: row.participant_count,
     openRiskNotes: {

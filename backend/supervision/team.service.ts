@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
-import { loadSettings } from '../coaches/load.queries.js';
+import { loadSettings, ownCeilings } from '../coaches/load.queries.js';
 import type { PeriodAsked, Team, TeamWeeks, TeamWeeksAsked } from './team.dto.js';
 import { coachesWithoutSupervisor, teamNumbers, teamRow, teamWeeks } from './team.queries.js';
 import { periodAsked } from './team-period.rules.js';
@@ -19,12 +19,13 @@ export class TeamService {
   overview(caller: Caller, asked: PeriodAsked): Promise<Team> {
     return this.door.asActor(caller, async (tx, actor) => {
       const period = periodAsked(asked, actor.today);
-      const [numbers, settings, withoutSupervisor] = await Promise.all([
+      const [numbers, settings, ceilings, withoutSupervisor] = await Promise.all([
         teamNumbers(tx, actor, period),
         loadSettings(tx, actor),
+        ownCeilings(tx, actor),
         coachesWithoutSupervisor(tx, actor),
       ]);
-      const rows = numbers.map((row) => teamRow(row, settings));
+      const rows = numbers.map((row) => teamRow(row, settings, ceilings));
       const loads = rows.flatMap(({ load }) => load ?? []);
       actor.record({ action: 'team.opened' });
       return {

@@ -52,7 +52,8 @@ export class WellbeingService {
       const coaches = await tx.query<{ id: string; name: string }[]>(
         `SELECT c.id, a.name FROM coaches c
            JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-          WHERE c.organization_id = $1 AND c.supervisor_id = ANY (acting_for()) AND a.disabled_at IS NULL
+          WHERE c.organization_id = $1 AND c.supervisor_id = ANY (acting_for()) AND c.is_coaching
+            AND a.disabled_at IS NULL
           ORDER BY lower(a.name), c.id`,
         [actor.organizationId],
       );

@@ -122,6 +122,14 @@ test('it stays counted when the participant has moved on, and not when it was vo
   expect(await counted()).toBe(0);
 });
 
+test('the team’s page names those who coach, and nobody who no longer does', async () => {
+  const coaches = async () => (await sam.get('/api/wellbeing/team')).body.coaches;
+  const dev = await aCoach(team.organization, { name: 'Dev', supervisor: team.sam });
+  expect(await coaches()).toMatchObject([{ coach: { name: 'Dev' } }, { coach: { name: 'Rosa' } }]);
+  await server.database.query('UPDATE coaches SET is_coaching = false WHERE id = $1', [dev.accountId]);
+  expect(await coaches()).toMatchObject([{ coach: { name: 'Rosa' } }]);
+});
+
 test.each([
   ['in the evening, over midnight', '2026-11-10T23:30:00Z', '2026-11-11T13:00:00Z'],
   ['on Friday evening, over the weekend', '2026-11-14T00:00:00Z', '2026-11-16T13:00:00Z'],

@@ -11,7 +11,8 @@ const { early, late, first, long } = LOAD_DAYS;
 /** $1 the organization, $2 today, $3 the supervisor, $4 the first of the days that are counted. */
 export const OVERVIEW = `
   WITH team AS MATERIALIZED (
-    SELECT c.id, a.name, c.capacity::double precision AS capacity, a.disabled_at IS NOT NULL OR NOT c.is_coaching AS is_gone
+    SELECT c.id, a.name, c.capacity::double precision AS capacity, c.head_count_ceiling,
+           a.disabled_at IS NOT NULL OR NOT c.is_coaching AS is_gone
       FROM coaches c JOIN accounts a ON a.organization_id = $1 AND a.id = c.id
      WHERE c.organization_id = $1 AND c.supervisor_id = $3),
   person AS MATERIALIZED (
@@ -76,8 +77,9 @@ export const OVERVIEW = `
     SELECT kept_by AS coach_id, count(*) AS kept FROM promises
      WHERE organization_id = $1 AND kept_by IN (SELECT id FROM team) AND kept_at IS NOT NULL
        AND kept_on BETWEEN $4 AND $2::date GROUP BY 1),
-  line AS (SELECT * FROM team UNION ALL SELECT ${NOBODY}, NULL, NULL, false)
-  SELECT nullif(line.id, ${NOBODY}) AS coach_id, line.name, line.is_gone, line.capacity, people.participants,
+  line AS (SELECT * FROM team UNION ALL SELECT ${NOBODY}, NULL, NULL, NULL, false)
+  SELECT nullif(line.id, ${NOBODY}) AS coach_id, line.name, line.is_gone, line.capacity, line.head_count_ceiling,
+         people.participants,
          ${needs.join(', ')}, people.made, people.late, people.check_ins, people.moving, people.still, notes.urgent,
          notes.concern, notes.watch, notes.unanswered, notes.since, days.reached, days.attempts, kept.kept, carried.shapes
     FROM line

@@ -32,7 +32,14 @@ export async function overview({ query, organizationId, accountId, today }: Aske
   const rows = found.map((row) => ({
     coach: row.coach_id === null ? null : { accountId: row.coach_id, name: row.name },
     isGone: row.is_gone,
-    load: row.coach_id === null ? null : loadOf(row.shapes ?? [], row['capacity'] ?? null, DEFAULT_LOAD),
+    load:
+      row.coach_id === null
+        ? null
+        : loadOf(
+            row.shapes ?? [],
+            { capacity: row['capacity'] ?? null, headCountCeiling: row['head_count_ceiling'] ?? null },
+            DEFAULT_LOAD,
+          ),
     standings: Object.fromEntries(
       STANDINGS.map((standing) => [standing, row[`need_${NEED_ORDER.indexOf(standing) + 1}`] ?? 0]),
     ) as Record<(typeof STANDINGS)[number], number>,

@@ -16,6 +16,7 @@ const PLAIN: LoadShape = {
   isLongCadence: false,
 };
 const { weights } = DEFAULT_LOAD;
+const NO_LIMITS = { capacity: null, headCountCeiling: null };
 const several = (count: number, shape: Partial<LoadShape> = {}) => ({ ...PLAIN, ...shape, count });
 
 describe('a participant weighs', () => {
@@ -68,7 +69,7 @@ describe('a participant weighs', () => {
 
 describe('a coach carries', () => {
   it('nothing, with nobody', () => {
-    expect(loadOf([], null, DEFAULT_LOAD)).toEqual({
+    expect(loadOf([], NO_LIMITS, DEFAULT_LOAD)).toEqual({
       weight: 0,
       headCount: 0,
       capacity: 15,
@@ -85,7 +86,7 @@ describe('a coach carries', () => {
       several(3, { isSecond: true, note: 'urgent' }),
       several(1, { isPaused: true }),
     ];
-    expect(loadOf(shapes, null, DEFAULT_LOAD)).toEqual({
+    expect(loadOf(shapes, NO_LIMITS, DEFAULT_LOAD)).toEqual({
       weight: 6 + 2 * 3 + 2 + 3 * 0.5 + 0.5,
       headCount: 13,
       capacity: 15,
@@ -102,13 +103,19 @@ describe('a coach carries', () => {
   });
 
   it('against their own capacity where they have one, none at all included', () => {
-    expect(loadOf([], 10, DEFAULT_LOAD).capacity).toBe(10);
-    expect(loadOf([], 0, DEFAULT_LOAD).capacity).toBe(0);
+    expect(loadOf([], { ...NO_LIMITS, capacity: 10 }, DEFAULT_LOAD).capacity).toBe(10);
+    expect(loadOf([], { ...NO_LIMITS, capacity: 0 }, DEFAULT_LOAD).capacity).toBe(0);
+  });
+
+  it('under their own ceiling where they have one, else under the one for everybody', () => {
+    const ours = { ...DEFAULT_LOAD, headCountCeiling: 20 };
+    expect(loadOf([], NO_LIMITS, ours).headCountCeiling).toBe(20);
+    expect(loadOf([], { ...NO_LIMITS, headCountCeiling: 9 }, ours).headCountCeiling).toBe(9);
   });
 
   it('weights in hundredths without the dust of fractions', () => {
     const settings = { ...DEFAULT_LOAD, weights: { ...weights, each: 0.1, least: 0 } };
-    expect(loadOf([several(3)], null, settings).weight).toBe(0.3);
+    expect(loadOf([several(3)], NO_LIMITS, settings).weight).toBe(0.3);
   });
 });
 
