@@ -44,12 +44,13 @@ interface LoadRow {
 
 const DAYS = [LOAD_DAYS.early, LOAD_DAYS.late, LOAD_DAYS.first, LOAD_DAYS.long];
 
-const LOADS = `
+/** @param shapes the function that weighs: of a coach's own people, or of anybody's */
+const loads = (shapes: 'load_shapes' | 'load_shapes_of_anybody'): string => `
   SELECT c.id AS coach_id, c.capacity, c.head_count_ceiling, to_jsonb(s) AS settings,
          jsonb_agg(to_jsonb(f)) FILTER (WHERE f.coach_id IS NOT NULL) AS shapes
     FROM coaches c
     LEFT JOIN load_settings s ON s.organization_id = c.organization_id
-    LEFT JOIN load_shapes($2, NULL, $3, $4, $5, $6, $7) f ON f.coach_id = c.id
+    LEFT JOIN ${shapes}($2, NULL, $3, $4, $5, $6, $7) f ON f.coach_id = c.id
    WHERE c.organization_id = $1 AND c.id = ANY ($2)
    GROUP BY c.id, c.capacity, c.head_count_ceiling, s.*`;
 
@@ -57,13 +58,31 @@ const LOADS = `
  * What each of these coaches carries today, by coach, in one statement over what is stored: its cost follows their
  * participants, not their history. The same whoever asks, but that a coach learns only their own.
  */
-export async function loadsOf(
+export function loadsOf(
   tx: EntityManager,
   actor: Pick<Actor, 'organizationId' | 'today'>,
   coachIds: readonly string[],
 ): Promise<Map<string, Load>> {
+  return weigh(tx, actor, coachIds, loads('load_shapes'));
+}
+
+/** The same for whoever chooses who covers: a coach too learns what colleagues carry, as sums and never why. */
+export function loadsToCover(
+  tx: EntityManager,
+  actor: Pick<Actor, 'organizationId' | 'today'>,
+  coachIds: readonly string[],
+): Promise<Map<string, Load>> {
+  return weigh(tx, actor, coachIds, loads('load_shapes_of_anybody'));
+}
+
+async function weigh(
+  tx: EntityManager,
+  actor: Pick<Actor, 'organizationId' | 'today'>,
+  coachIds: readonly string[],
+  statement: string,
+): Promise<Map<string, Load>> {
   if (coachIds.length === 0) return new Map();
-  const rows = await tx.query<LoadRow[]>(LOADS, [actor.organizationId, coachIds, actor.today, ...DAYS]);
+  const rows = await tx.query<LoadRow[]>(statement, [actor.organizationId, coachIds, actor.today, ...DAYS]);
   return new Map(
     rows.map((row) => [
       row.coach_id,

@@ -140,6 +140,23 @@ export function loadWith(load: Load, shape: LoadShape, weights: LoadWeights): Lo
   };
 }
 
+/** A load in sums alone. */
+export type Carried = Pick<Load, 'weight' | 'headCount' | 'capacity'>;
+
+/**
+ * What somebody would carry with the caseload of whom they cover for. With whom both walk already is counted once: as
+ * one is the second coach then, what is counted twice is the flat weight.
+ *
+ * @param sharedCount with whom both walk
+ */
+export function loadCovering(own: Load, covered: Load, sharedCount: number, { light }: LoadWeights): Carried {
+  return {
+    weight: tidy(own.weight + covered.weight - sharedCount * light),
+    headCount: own.headCount + covered.headCount - sharedCount,
+    capacity: own.capacity,
+  };
+}
+
 /** `full` can be gone beyond with a reason; at the ceiling nobody else can be given. */
 export const ROOMS = ['room', 'full', 'at the ceiling'] as const;
 export type Room = (typeof ROOMS)[number];

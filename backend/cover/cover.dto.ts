@@ -1,4 +1,5 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { CarriedLoad } from '../coaches/load.dto.js';
 import { IsDay, IsNewId, IsReference } from '../http/fields.js';
 import { COVER_STATES, COVERED_ROLES, type CoveredRole, type CoverState } from './cover.rules.js';
 
@@ -95,11 +96,17 @@ export class CoverChoicesAsked {
 export const WHY_NOT = ['not certified', 'would be a circle'] as const;
 export type WhyNot = (typeof WHY_NOT)[number];
 
+/** What a coach carries today, and would with the caseload of whoever is away. */
+export class CoverLoad {
+  now!: CarriedLoad;
+  covering!: CarriedLoad;
+}
+
 export class CoverChoice extends CoverPerson {
   /** Of the same team, as a coach. */
   isOfTeam!: boolean;
-  /** How many they walk with themselves now, as a coach. */
-  caseloadCount!: number;
+  /** As a coach; null for supervisors, whose load is not weighed. */
+  load!: CoverLoad | null;
   /** They are away on some of these days themselves; this is who covers for them then. */
   coveredBy!: CoverPerson | null;
   @IsIn([...WHY_NOT, null])

@@ -67,6 +67,7 @@ export type {
   Assignment,
   AssignedCoach,
   CoachChoice,
+  CarriedLoad,
   CoachLoad,
   CoachSuggestion,
   CoachSuggestions,

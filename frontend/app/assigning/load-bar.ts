@@ -1,6 +1,9 @@
 import { Component, computed, input } from '@angular/core';
-import type { CoachLoad } from '../../api/contract';
+import type { CarriedLoad, CoachLoad } from '../../api/contract';
 import { loadWords, partsWords } from './load-words';
+
+/** With why it is more or less than the heads, where that may be known. */
+type Carried = CarriedLoad & Partial<Pick<CoachLoad, 'parts'>>;
 
 /**
  * What a coach carries against what they are meant to: a bar up to a line, and the same in words. With `after` it
@@ -69,9 +72,9 @@ import { loadWords, partsWords } from './load-words';
   `,
 })
 export class LoadBar {
-  readonly load = input.required<CoachLoad>();
+  readonly load = input.required<Carried>();
   /** What it would be after a choice; left out, only what is now. */
-  readonly after = input<CoachLoad>();
+  readonly after = input<CarriedLoad>();
 
   private readonly most = computed(() =>
     Math.max(this.load().capacity, this.load().weight, this.after()?.weight ?? 0, 1),
@@ -81,7 +84,7 @@ export class LoadBar {
     return weight > capacity;
   });
   protected readonly now = computed(() => loadWords(this.load()));
-  protected readonly parts = computed(() => partsWords(this.load()));
+  protected readonly parts = computed(() => partsWords({ parts: this.load().parts ?? [] }));
 
   protected readonly line = computed(() => this.across(this.load().capacity));
 

@@ -4,6 +4,7 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CoverChoice, CoverChoices } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { LoadBar } from '../assigning/load-bar';
 import { newId } from '../look/new-id';
 import { Notices } from '../look/notices';
 import { TextField } from '../people/text-field';
@@ -21,7 +22,7 @@ const WHY_NOT: Record<NonNullable<CoverChoice['whyNot']>, string> = {
 /** Who is away, from when through when, and who covers. What is chosen stays on the device until it is sent. */
 @Component({
   selector: 'app-cover-form',
-  imports: [FormField, MatButton, ProblemSummary, TextField],
+  imports: [FormField, LoadBar, MatButton, ProblemSummary, TextField],
   templateUrl: './cover-form.html',
   styleUrl: './cover-form.scss',
 })
@@ -78,10 +79,9 @@ export class CoverForm {
 
   protected saysOf(choice: CoverChoice): string {
     if (choice.whyNot) return WHY_NOT[choice.whyNot];
-    const load = this.isOfCoach() ? `walks with ${choice.caseloadCount}` : '';
     const team = choice.isOfTeam ? 'same team' : '';
     const away = choice.coveredBy ? `away then too: ${choice.coveredBy.name} would answer` : '';
-    return [team, load, away].filter((each) => each !== '').join(' · ');
+    return [team, away].filter((each) => each !== '').join(' · ');
   }
 
   protected async save(event: Event): Promise<void> {
@@ -102,11 +102,6 @@ export class CoverForm {
     } finally {
       this.isSaving.set(false);
     }
-  }
-
-  private isOfCoach(): boolean {
-    const role = this.chosen().who.split(' ')[1] ?? this.session.me()?.role;
-    return role === 'coach';
   }
 
   private missing(): Problem | null {
