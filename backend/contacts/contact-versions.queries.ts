@@ -31,3 +31,20 @@ export async function versionsOf(
     contact: row.fields,
   }));
 }
+
+/** What each of these contacts said on the version that is asked for, by contact; nothing where none replaced it. */
+export async function saidOnVersions(
+  tx: EntityManager,
+  actor: Actor,
+  asked: { contactId: string; version: number }[],
+): Promise<Map<string, Record<string, unknown>>> {
+  if (asked.length === 0) return new Map();
+  const rows = await tx.query<{ contact_id: string; fields: Record<string, unknown> }[]>(
+    `SELECT v.contact_id, v.fields
+       FROM unnest($2::uuid[], $3::integer[]) AS asked (contact_id, version)
+       JOIN contact_versions v ON v.organization_id = $1 AND v.contact_id = asked.contact_id
+        AND v.version = asked.version`,
+    [actor.organizationId, asked.map(({ contactId }) => contactId), asked.map(({ version }) => version)],
+  );
+  return new Map(rows.map((row) => [row.contact_id, row.fields]));
+}

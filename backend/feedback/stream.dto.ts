@@ -1,4 +1,4 @@
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsObject, IsOptional } from 'class-validator';
 import { ContactView } from '../contacts/contact.view.js';
 import { IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
@@ -45,6 +45,9 @@ export class StreamItem {
   seen!: SeenView | null;
   /** Amended or voided since it was seen. */
   isChangedSinceSeen!: boolean;
+  /** The fields as they were when it was seen; null where none of them was amended since. */
+  @IsObject()
+  saidWhenSeen!: Record<string, unknown> | null;
   feedback!: FeedbackView[];
 }
 

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { dayIn } from '../clock/clock.js';
+import { saidOnVersions } from '../contacts/contact-versions.queries.js';
 import { contactsOfIds } from '../contacts/contacts.queries.js';
 import type { Place } from '../http/page.js';
 import { feedbackOfContacts } from './feedback.queries.js';
@@ -102,9 +103,13 @@ export async function itemsOf(
   since: Date | null,
 ): Promise<StreamItem[]> {
   const ids = rows.map((row) => row.contact_id);
-  const [contacts, feedback] = await Promise.all([
+  const changed = rows.flatMap(({ contact_id: contactId, seen_version: version, contact_version: now }) =>
+    version !== null && version < now ? { contactId, version } : [],
+  );
+  const [contacts, feedback, whenSeen] = await Promise.all([
     contactsOfIds(tx, actor, ids),
     feedbackOfContacts(tx, actor, ids),
+    saidOnVersions(tx, actor, changed),
   ]);
   const byId = new Map(contacts.map((contact) => [contact.contactId, contact]));
   return rows.flatMap((row) => {
@@ -125,6 +130,7 @@ export async function itemsOf(
             }
           : null,
       isChangedSinceSeen: row.seen_version !== null && row.seen_version < contact.version,
+      saidWhenSeen: whenSeen.get(row.contact_id) ?? null,
       feedback: feedback.get(row.contact_id) ?? [],
     };
   });

@@ -1,6 +1,6 @@
 import { v7 as newId } from 'uuid';
 import { covers } from '../given/cover.js';
-import { ASK, given, inStream, seeing, type StreamLine } from '../given/feedback.js';
+import { ASK, given, idsInStream, inStream, sample, seeing } from '../given/feedback.js';
 import { logged } from '../given/logged.js';
 import { anOrganization, today } from '../given/organization.js';
 import { aParticipantOf, reassign } from '../given/participant.js';
@@ -8,7 +8,6 @@ import { aCoach, anAdministrator, aSupervisor } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { riskNoteWith } from '../given/words.js';
 import type { Client } from '../support/client.js';
-import { everyPage } from '../support/pages.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
@@ -16,31 +15,18 @@ let server: TestServer;
 let team: Team;
 let sam: Client;
 
-const NOON = '2026-03-10T16:00:00Z';
-
 beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set(NOON);
+  server.clock.set('2026-03-10T16:00:00Z');
   team = await aTeam(server);
   sam = await server.as(team.sam);
-  await sample(0);
+  await sample(team, 0);
 });
 
-/** The share of contacts that is asked for. */
-async function sample(percent: number): Promise<void> {
-  await server.database.query('UPDATE review_settings SET sample_percent = $2 WHERE organization_id = $1', [
-    team.organization.organizationId,
-    percent,
-  ]);
-}
-
-async function ids(show?: string): Promise<string[]> {
-  const path = show ? `/api/contact-stream?show=${encodeURIComponent(show)}` : '/api/contact-stream';
-  return (await everyPage<StreamLine>(sam, path)).map((line) => line.contact.contactId);
-}
+const ids = (show?: string): Promise<string[]> => idsInStream(sam, show);
 
 test('everything a coach in training logs is asked for, and the share of the others', async () => {
   const june = await aCoach(team.organization, {
@@ -55,7 +41,7 @@ test('everything a coach in training logs is asked for, and the share of the oth
   expect(await ids('asked')).toEqual([ofJune]);
   expect(await inStream(sam, ofJune)).toMatchObject({ askedBecause: 'training' });
   expect(await inStream(sam, ofRosa)).toMatchObject({ askedBecause: null });
-  await sample(100);
+  await sample(team, 100);
   const sampled = await logged(team.rosa, team.theo);
   expect(await inStream(sam, sampled)).toMatchObject({ askedBecause: 'sample' });
   const { body } = await sam.get('/api/contact-stream');

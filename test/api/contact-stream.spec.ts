@@ -1,5 +1,5 @@
 import { covers } from '../given/cover.js';
-import { inStream, seeing, type StreamLine } from '../given/feedback.js';
+import { idsInStream, inStream, sample, seeing, type StreamLine } from '../given/feedback.js';
 import { logged } from '../given/logged.js';
 import { today } from '../given/organization.js';
 import { aParticipantOf } from '../given/participant.js';
@@ -7,7 +7,6 @@ import { aCoach, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { onVersion } from '../given/words.js';
 import type { Client } from '../support/client.js';
-import { everyPage } from '../support/pages.js';
 import { expectFieldProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
@@ -17,27 +16,17 @@ let team: Team;
 let dev: Person;
 let sam: Client;
 
-const NOON = '2026-03-10T16:00:00Z';
-
 beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set(NOON);
+  server.clock.set('2026-03-10T16:00:00Z');
   team = await aTeam(server);
   dev = await aCoach(team.organization, { name: 'Dev', supervisor: team.sam });
   sam = await server.as(team.sam);
-  await sample(0);
+  await sample(team, 0);
 });
-
-/** The share of contacts that is asked for. */
-async function sample(percent: number): Promise<void> {
-  await server.database.query('UPDATE review_settings SET sample_percent = $2 WHERE organization_id = $1', [
-    team.organization.organizationId,
-    percent,
-  ]);
-}
 
 /** So many minutes later, signed in anew. */
 async function later(minutes: number): Promise<void> {
@@ -45,10 +34,7 @@ async function later(minutes: number): Promise<void> {
   sam = await server.as(team.sam);
 }
 
-async function ids(show?: string): Promise<string[]> {
-  const path = show ? `/api/contact-stream?show=${encodeURIComponent(show)}` : '/api/contact-stream';
-  return (await everyPage<StreamLine>(sam, path)).map((line) => line.contact.contactId);
-}
+const ids = (show?: string): Promise<string[]> => idsInStream(sam, show);
 
 test('the contacts of the team stand in one stream, the newest recorded first, late entries too', async () => {
   const mina = await aParticipantOf(dev, { preferredName: 'Mina' });
@@ -144,6 +130,10 @@ test('one amended or voided after it was seen comes back and says that it change
   await rosa.post(`/api/contacts/${two}/void`, { reason: 'Logged twice' }, onVersion(1));
   const { items } = (await sam.get('/api/contact-stream')).body;
   expect(items).toHaveLength(2);
+  const was = Object.fromEntries(
+    items.map((line: StreamLine) => [line.contact.contactId, line.saidWhenSeen]),
+  );
+  expect(was).toEqual({ [one]: expect.objectContaining({ outcome: 'reached', minutes: null }), [two]: null });
   for (const line of items) expect(line).toMatchObject({ isChangedSinceSeen: true, seen: { version: 1 } });
   expect(await inStream(sam, two)).toMatchObject({
     contact: { voided: { reason: 'Logged twice', by: { name: 'Rosa' } } },

@@ -1,8 +1,8 @@
 import { v7 as newId } from 'uuid';
-import { ASK, feedbackWith, given, inStream, say } from '../given/feedback.js';
+import { aTalk, ASK, feedbackWith, given, inStream, say, type Talk } from '../given/feedback.js';
 import { logged } from '../given/logged.js';
 import { aSupervisor } from '../given/staff.js';
-import { aTeam, type Team } from '../given/team.js';
+import { type Team } from '../given/team.js';
 import { onVersion } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
@@ -13,22 +13,15 @@ let team: Team;
 let sam: Client;
 let rosa: Client;
 let contactId: string;
-
-const NOON = '2026-03-10T16:00:00Z';
+let waiting: Talk['waiting'];
 
 beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set(NOON);
-  team = await aTeam(server);
-  sam = await server.as(team.sam);
-  rosa = await server.as(team.rosa);
-  contactId = await logged(team.rosa, team.theo, { sharedNote: 'We talked.' });
+  ({ team, sam, rosa, contactId, waiting } = await aTalk(server));
 });
-
-const waiting = async (): Promise<unknown> => (await rosa.get('/api/feedback/waiting')).body;
 
 test('an asked change is answered by amending, and stands in the stream again', async () => {
   await given(sam, contactId, ASK);
@@ -39,7 +32,7 @@ test('an asked change is answered by amending, and stands in the stream again', 
     isToRead: true,
     isChangedSinceSeen: true,
     askedBecause: expect.any(String),
-    feedback: [{ kind: 'change', answer: { as: 'changed', at: NOON.replace('Z', '.000Z') } }],
+    feedback: [{ kind: 'change', answer: { as: 'changed', at: '2026-03-10T16:00:00.000Z' } }],
   });
   // and may be asked again
   await given(sam, contactId, ASK, 2);

@@ -1,5 +1,5 @@
 import { v7 as newId } from 'uuid';
-import { ASK, feedbackWith, given, inStream, say } from '../given/feedback.js';
+import { aTalk, ASK, feedbackWith, given, inStream, say, type Talk } from '../given/feedback.js';
 import { logged } from '../given/logged.js';
 import { reassign } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor } from '../given/staff.js';
@@ -15,22 +15,15 @@ let team: Team;
 let sam: Client;
 let rosa: Client;
 let contactId: string;
-
-const NOON = '2026-03-10T16:00:00Z';
+let waiting: Talk['waiting'];
 
 beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set(NOON);
-  team = await aTeam(server);
-  sam = await server.as(team.sam);
-  rosa = await server.as(team.rosa);
-  contactId = await logged(team.rosa, team.theo, { sharedNote: 'We talked.' });
+  ({ team, sam, rosa, contactId, waiting } = await aTalk(server));
 });
-
-const waiting = async (): Promise<unknown> => (await rosa.get('/api/feedback/waiting')).body;
 
 test('thanks take one tap, with a line or without, and the contact is seen with it', async () => {
   const said = feedbackWith({ words: 'You stayed with him. Thank you.' });

@@ -1,5 +1,9 @@
 import { v7 as newId } from 'uuid';
 import type { Answer, Client } from '../support/client.js';
+import { everyPage } from '../support/pages.js';
+import type { TestServer } from '../support/server.js';
+import { logged } from './logged.js';
+import { aTeam, type Team } from './team.js';
 import { onVersion, type Words } from './words.js';
 
 /** What a supervisor says about a contact: thanks, unless a test says more. */
@@ -22,6 +26,38 @@ export async function given(by: Client, contactId: string, more: Words = {}, ver
   return said.feedbackId;
 }
 
+/** Tuesday noon in New York: a contact that Rosa logged just now, and Sam who reads it. */
+export interface Talk {
+  team: Team;
+  sam: Client;
+  rosa: Client;
+  contactId: string;
+  /** What waits for Rosa, in one line. */
+  waiting(): Promise<unknown>;
+}
+
+export async function aTalk(server: TestServer): Promise<Talk> {
+  server.clock.set('2026-03-10T16:00:00Z');
+  const team = await aTeam(server);
+  const [sam, rosa] = [await server.as(team.sam), await server.as(team.rosa)];
+  const contactId = await logged(team.rosa, team.theo, { sharedNote: 'We talked.' });
+  return { team, sam, rosa, contactId, waiting: async () => (await rosa.get('/api/feedback/waiting')).body };
+}
+
+/** The share of contacts that is asked for. */
+export async function sample({ organization }: Team, percent: number): Promise<void> {
+  await organization.server.database.query(
+    'UPDATE review_settings SET sample_percent = $2 WHERE organization_id = $1',
+    [organization.organizationId, percent],
+  );
+}
+
+/** The stream from its first page to its last, by the ids of its contacts. */
+export async function idsInStream(by: Client, show = 'to read'): Promise<string[]> {
+  const lines = await everyPage<StreamLine>(by, `/api/contact-stream?show=${encodeURIComponent(show)}`);
+  return lines.map((line) => line.contact.contactId);
+}
+
 /** A contact as it stands in the stream, as far as tests read it. */
 export interface StreamLine {
   contact: { contactId: string; participantName: string; version: number; isHeld: boolean };
@@ -30,6 +66,7 @@ export interface StreamLine {
   askedBecause: string | null;
   isToRead: boolean;
   isChangedSinceSeen: boolean;
+  saidWhenSeen: Record<string, unknown> | null;
   seen: { by: { name: string }; version: number } | null;
   feedback: { kind: string; words: string; answer: { as: string } | null }[];
 }

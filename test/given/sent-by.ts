@@ -2,16 +2,21 @@ import type { Page } from 'playwright-core';
 import { v7 as newId } from 'uuid';
 import type { Words } from './words.js';
 
-/** What this person's browser gets when it sends something to the API, beside the page. */
+/**
+ * What this person's browser gets when it sends something to the API, beside the page.
+ *
+ * @param version of what is changed, where that is asked for
+ */
 export async function sentBy(
   page: Page,
   method: 'GET' | 'POST' | 'PUT',
   path: string,
   data?: Words,
+  version?: number,
 ): Promise<Words> {
   const response = await page.request.fetch(path, {
     method,
-    headers: { 'sec-fetch-site': 'same-origin' },
+    headers: { 'sec-fetch-site': 'same-origin', ...(version ? { 'if-match': `"${version}"` } : {}) },
     ...(data ? { data } : {}),
   });
   if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);

@@ -43,7 +43,7 @@ type Doing = 'void' | 'wrong person' | 'addendum' | 'versions' | null;
     WrongPerson,
   ],
   templateUrl: './contact-card.html',
-  styleUrl: './contact-card.scss',
+  styleUrls: ['./said-in-contact.scss', './contact-card.scss'],
 })
 export class ContactCard {
   readonly contact = input.required<Contact>();

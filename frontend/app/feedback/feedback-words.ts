@@ -1,5 +1,5 @@
 import type { Contact, Feedback, StreamItem } from '../../api/contract';
-import { OUTCOME_LABEL } from '../contacts/contact-words';
+import { type Spoken, spokenContact } from '../contacts/side-by-side';
 
 export type Kind = Feedback['kind'];
 type Because = NonNullable<StreamItem['askedBecause']>;
@@ -30,15 +30,36 @@ export function answerWords(answer: NonNullable<Feedback['answer']>, coach: stri
   }[answer.as];
 }
 
-/** What a contact said before and says no longer, a line each. */
-export function saidBefore(before: Contact, now: Contact): string[] {
-  const lines: string[] = [];
-  if (before.outcome !== now.outcome) lines.push(`How it went: ${OUTCOME_LABEL[before.outcome]}`);
-  if (before.minutes !== now.minutes) lines.push(before.minutes ? `${before.minutes} minutes` : 'No minutes');
-  if (before.occurredOn !== now.occurredOn) lines.push(`Day: ${before.occurredOn}`);
-  if (before.sharedNote !== now.sharedNote) lines.push(before.sharedNote || 'No note to share');
-  if (before.teamNote !== now.teamNote) lines.push(before.teamNote || 'No note for the team');
-  return lines;
+/** One thing a contact said before and says otherwise now, in words. */
+export interface Change {
+  label: string;
+  before: string;
+  now: string;
+}
+
+/** What a contact said before and says otherwise now. */
+export function changesOf(before: Partial<Contact>, now: Contact): Change[] {
+  const [said, says] = [spokenWhole(before), spokenWhole(now)];
+  return Object.keys(says)
+    .map((label) => ({ label, before: said[label] || 'Nothing', now: says[label] || 'Nothing' }))
+    .filter((change) => change.before !== change.now);
+}
+
+/** With what a form of it does not hold in words. */
+function spokenWhole(contact: Partial<Contact>): Spoken {
+  const { startedBy, goals, programName } = contact;
+  return {
+    ...spokenContact(contact),
+    'Who reached out': startedBy ? { coach: 'The coach', participant: 'They did' }[startedBy] : '',
+    Goals: (goals ?? [])
+      .map(({ sentence, progress, confidence }) =>
+        [sentence, progress, (confidence ?? null) !== null && `sure ${confidence} of 10`]
+          .filter(Boolean)
+          .join(', '),
+      )
+      .join('\n'),
+    Program: programName ?? '',
+  };
 }
 
 /** "2 thanks, 1 comment and 1 asked change". */

@@ -9,15 +9,16 @@ import { Icon } from '../look/icon';
 import { When } from '../look/when';
 import { Session } from '../session/session';
 import { FeedbackSaid } from './feedback-said';
-import { BECAUSE_WORDS, saidBefore } from './feedback-words';
+import { BECAUSE_WORDS } from './feedback-words';
+import { SaidBefore } from './said-before';
 import { SayMore } from './say-more';
 
 /** One contact in the stream: read at a glance, answered with one tap. */
 @Component({
   selector: 'app-stream-card',
-  imports: [Card, FeedbackSaid, Icon, KeyFor, MatButton, RouterLink, SayMore, When],
+  imports: [Card, FeedbackSaid, Icon, KeyFor, MatButton, RouterLink, SaidBefore, SayMore, When],
   templateUrl: './stream-card.html',
-  styleUrl: './stream-card.scss',
+  styleUrls: ['../contacts/said-in-contact.scss', './stream-card.scss'],
 })
 export class StreamCard {
   readonly item = input.required<StreamItem>();
@@ -34,11 +35,18 @@ export class StreamCard {
   protected readonly isSaying = linkedSignal(
     () => this.kept.of(`feedback.${this.item().contact.contactId}`) !== null,
   );
-  /** What it said when somebody began to answer it. */
-  private readonly before = signal<Contact | null>(null);
-  protected readonly lost = computed(() => {
-    const before = this.before();
-    return before ? saidBefore(before, this.item().contact) : [];
+  /** What it said when it came onto this page. */
+  private readonly asItCame = linkedSignal<Contact, Contact>({
+    source: () => this.item().contact,
+    computation: (contact, before) => before?.value ?? contact,
+  });
+  /** What it said when it was last read: here, on this page, or when it was seen. */
+  protected readonly before = computed(() => {
+    const { contact, saidWhenSeen } = this.item();
+    const came = this.asItCame();
+    if (came.version < contact.version)
+      return { title: `${contact.coach.name} changed it just now`, contact: came };
+    return saidWhenSeen ? { title: 'What is different', contact: saidWhenSeen as Partial<Contact> } : null;
   });
   protected readonly facts = computed(() => {
     const { way, place, minutes } = this.item().contact;
@@ -47,11 +55,6 @@ export class StreamCard {
     );
   });
   protected readonly isThanked = computed(() => this.item().feedback.some(({ kind }) => kind === 'thanks'));
-
-  protected changedMeanwhile(now: StreamItem): void {
-    this.before.set(this.item().contact);
-    this.changed.emit(now);
-  }
 
   protected heard(said: Feedback): void {
     this.isSaying.set(false);

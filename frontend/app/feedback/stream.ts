@@ -1,7 +1,17 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import type { Day, Feedback, Stream as StreamPage, StreamItem } from '../../api/contract';
+import { Live } from '../live/live';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
@@ -17,6 +27,7 @@ import { untilAnswered } from '../problems/until-answered';
 import { FeedbackApi } from './feedback-api';
 import { StreamCard } from './stream-card';
 import { groupsOf } from './stream-groups';
+import { freshened, inOrder } from './stream-news';
 
 type Shows = 'to read' | 'asked' | 'seen';
 
@@ -32,6 +43,8 @@ export class Stream {
   private readonly api = inject(FeedbackApi);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
+  private readonly injector = inject(Injector);
+  private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   protected readonly shows = [
     { value: 'to read', words: 'To read' },
     { value: 'asked', words: 'Asked of you' },
@@ -47,32 +60,38 @@ export class Stream {
   }));
   /** What was done here since the list came: a contact stays where it was read, so that nothing jumps. */
   private readonly done = signal<ReadonlyMap<string, StreamItem>>(new Map());
+  /** What came while one reads: it waits behind a line until one asks for it. */
+  protected readonly waiting = signal<StreamItem[]>([]);
+  private readonly taken = signal<StreamItem[]>([]);
   protected readonly items = computed(() =>
-    this.list.items().map((item) => this.done().get(item.contact.contactId) ?? item),
+    inOrder([...this.list.items(), ...this.taken()]).map(
+      (item) => this.done().get(item.contact.contactId) ?? item,
+    ),
   );
   protected readonly groups = computed(() => groupsOf(this.items()));
   protected readonly newCount = computed(() => this.items().filter(({ isNew }) => isNew).length);
   protected readonly left = computed(() => {
     const first = this.list.first();
     if (!first) return 0;
-    const gone = [...this.done().values()].filter(
-      ({ contact, isToRead }) =>
-        !isToRead &&
-        this.list
-          .items()
-          .some(
-            (was) => was.contact.contactId === contact.contactId && was.askedBecause !== null && was.isToRead,
-          ),
-    ).length;
-    return Math.max(0, first.askedCount - gone);
+    const gone = [...this.list.items(), ...this.taken()].filter(
+      (was) =>
+        was.askedBecause !== null &&
+        was.isToRead &&
+        this.done().get(was.contact.contactId)?.isToRead === false,
+    );
+    return Math.max(0, first.askedCount - gone.length);
   });
 
   constructor() {
     void this.api.looked().catch(() => undefined);
+    inject(Live).whenChanged(
+      () => null,
+      () => this.refresh(),
+    );
   }
 
   protected choose(show: string): void {
-    this.done.set(new Map());
+    this.forget();
     void this.router.navigate([], {
       queryParams: { show: show === 'to read' ? null : show },
       queryParamsHandling: 'merge',
@@ -82,8 +101,21 @@ export class Stream {
   }
 
   protected lookAgain(): void {
-    this.done.set(new Map());
+    this.forget();
     void this.list.startOver();
+  }
+
+  /** They take their places, and whoever asked for them goes on reading at the newest of them. */
+  protected take(waiting: StreamItem[]): void {
+    this.taken.update((before) => [...before, ...waiting]);
+    this.waiting.set([]);
+    const newest = waiting[0]!.contact.contactId;
+    const goThere = (): void => {
+      const card = this.element.querySelector<HTMLElement>(`[id="${newest}"] [data-card]`);
+      card?.focus({ preventScroll: true });
+      card?.scrollIntoView({ block: 'center' });
+    };
+    afterNextRender(goThere, { injector: this.injector });
   }
 
   /** A coach stands here once for each day, so the day is in the name of the section. */
@@ -147,6 +179,24 @@ export class Stream {
     this.done.update(
       (before) => new Map([...before, ...items.map((each) => [each.contact.contactId, each] as const)]),
     );
+  }
+
+  /** Nothing moves: what is shown stays as it now is, what is new waits. What was done meanwhile holds. */
+  private refresh(): boolean {
+    const before = this.done();
+    return this.list.refresh((fresh) => {
+      const { shown, waiting } = freshened(fresh, this.items());
+      this.waiting.set(waiting);
+      this.taken.set([]);
+      this.done.update((done) => new Map([...done].filter(([id, item]) => before.get(id) !== item)));
+      return shown;
+    });
+  }
+
+  private forget(): void {
+    this.done.set(new Map());
+    this.taken.set([]);
+    this.waiting.set([]);
   }
 
   private async unsee(items: StreamItem[]): Promise<void> {

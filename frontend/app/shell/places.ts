@@ -27,7 +27,7 @@ export const PLACES: Record<Role, Place[]> = {
   supervisor: [
     { path: '/team', label: $localize`:@@place.team:Team`, icon: 'team' },
     RISK_NOTES,
-    { path: '/contacts', label: $localize`:@@place.contacts:Contacts`, icon: 'pen' },
+    { path: '/contacts', label: $localize`:@@place.contacts:Contacts`, icon: 'talk' },
     { path: '/sessions', label: $localize`:@@place.sessions:Sessions`, icon: 'together' },
     YOU,
   ],
