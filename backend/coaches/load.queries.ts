@@ -95,19 +95,6 @@ async function weigh(
   );
 }
 
-/** The coaches who have a ceiling of their own, with it. */
-export async function ownCeilings(
-  tx: EntityManager,
-  { organizationId }: Pick<Actor, 'organizationId'>,
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ id: string; ceiling: number }[]>(
-    `SELECT id, head_count_ceiling AS ceiling FROM coaches
-      WHERE organization_id = $1 AND head_count_ceiling IS NOT NULL`,
-    [organizationId],
-  );
-  return new Map(rows.map(({ id, ceiling }) => [id, ceiling]));
-}
-
 /** How a participant would weigh on a primary coach today; undefined when they are not enrolled. Reach is the caller's to ask. */
 export async function shapeOfParticipant(
   tx: EntityManager,
@@ -133,7 +120,8 @@ export async function loadSettings(
   return { ...settingsOf(row ?? null), version: row?.version ?? 0 };
 }
 
-function settingsOf(row: LoadSettingsRow | null): LoadSettings {
+/** The defaults where nobody has set anything. */
+export function settingsOf(row: LoadSettingsRow | null): LoadSettings {
   if (row === null) return DEFAULT_LOAD;
   return {
     weights: {

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
+import { type LoadSettingsRow, settingsOf } from '../coaches/load.queries.js';
 import { LOAD_DAYS, loadOf, type LoadSettings, type LoadShape } from '../coaches/load.rules.js';
 import { STILL_DAYS } from '../goals/goal.rules.js';
 import type { StaffName } from '../participants/participant.dto.js';
@@ -9,7 +10,7 @@ import type { TeamRow, TeamWeeks } from './team.dto.js';
 import { type Period, WEEKS_SHOWN, weeksThrough } from './team-period.rules.js';
 
 /** One row for each coach of the team and one for those with no coach; `team_numbers` counts it. */
-export interface TeamNumbersRow {
+interface TeamNumbersRow {
   coach_id: string | null;
   coach_name: string | null;
   is_gone: boolean;
@@ -36,26 +37,54 @@ export interface TeamNumbersRow {
 const { early, late, first, long } = LOAD_DAYS;
 
 /**
+ * What is asked once stands with those who have no coach: who reports to no supervisor that can act, what people weigh
+ * here, and the ceilings that are a coach's own.
+ */
+interface NobodysRow {
+  without_supervisor: StaffName[] | null;
+  load_settings: LoadSettingsRow | null;
+  ceilings: Record<string, number> | null;
+}
+
+const NUMBERS = `
+  SELECT n.*, nobody.*
+    FROM team_numbers($1, $2, $3, $4, $5, $6, $7, $8, $9) n
+    LEFT JOIN LATERAL (
+      SELECT (SELECT to_jsonb(l) FROM load_settings l WHERE l.organization_id = $10) AS load_settings,
+             (SELECT jsonb_object_agg(c.id, c.head_count_ceiling) FROM coaches c
+               WHERE c.organization_id = $10 AND c.head_count_ceiling IS NOT NULL) AS ceilings,
+             (SELECT jsonb_agg(jsonb_build_object('accountId', c.id, 'name', a.name) ORDER BY lower(a.name), c.id)
+                FROM coaches c
+                JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
+                LEFT JOIN account_roles r ON r.organization_id = c.organization_id AND r.account_id = c.supervisor_id
+                 AND r.role = 'supervisor'
+                LEFT JOIN accounts s ON s.organization_id = r.organization_id AND s.id = r.account_id
+               WHERE c.organization_id = $10 AND c.is_coaching AND a.disabled_at IS NULL
+                 AND (s.id IS NULL OR s.disabled_at IS NOT NULL)) AS without_supervisor) nobody ON n.coach_id IS NULL`;
+
+/**
  * In one query whose cost follows the people and not their history: standings are read from their calendars, contacts
  * from the counts kept for each coach and day, goals from the days on which they moved. Somebody in two programs counts
  * once, with the standing most in need. A coach who is gone stays for as long as something stands by their name.
  */
-export function teamNumbers(
+export async function teamNumbers(
   tx: EntityManager,
   actor: Actor,
   { from, to }: Period,
-): Promise<TeamNumbersRow[]> {
-  return tx.query('SELECT * FROM team_numbers($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
+): Promise<{ rows: TeamRow[]; coachesWithoutSupervisor: StaffName[] }> {
+  const rows = await tx.query<(TeamNumbersRow & NobodysRow)[]>(NUMBERS, [
     ...[actor.today, from, to, NEED_ORDER, STILL_DAYS],
-    ...[early, late, first, long],
+    ...[early, late, first, long, actor.organizationId],
   ]);
+  const nobodys = rows.at(-1);
+  const settings = settingsOf(nobodys?.load_settings ?? null);
+  return {
+    rows: rows.map((row) => teamRow(row, settings, nobodys?.ceilings ?? {})),
+    coachesWithoutSupervisor: nobodys?.without_supervisor ?? [],
+  };
 }
 
-export function teamRow(
-  row: TeamNumbersRow,
-  settings: LoadSettings,
-  ceilings: ReadonlyMap<string, number>,
-): TeamRow {
+function teamRow(row: TeamNumbersRow, settings: LoadSettings, ceilings: Record<string, number>): TeamRow {
   const standings = STANDINGS.map((standing) => [
     standing,
     Number(row.need_counts[NEED_ORDER.indexOf(standing)]),
@@ -68,7 +97,7 @@ export function teamRow(
         ? null
         : loadOf(
             row.shapes ?? [],
-            { capacity: row.capacity, headCountCeiling: ceilings.get(row.coach_id) ?? null },
+            { capacity: row.capacity, headCountCeiling: ceilings[row.coach_id] ?? null },
             settings,
           ),
     standings: Object.fromEntries(standings) as TeamRow['standings'],
@@ -89,22 +118,6 @@ export function teamRow(
     checkInCount: row.check_in_count,
     movingGoalCount: row.moving_count,
   };
-}
-
-/** Coaches who report to nobody, or to a supervisor who can no longer act as one. */
-export function coachesWithoutSupervisor(tx: EntityManager, actor: Actor): Promise<StaffName[]> {
-  return tx.query(
-    `SELECT c.id AS "accountId", a.name
-       FROM coaches c
-       JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-       LEFT JOIN account_roles r ON r.organization_id = c.organization_id AND r.account_id = c.supervisor_id
-        AND r.role = 'supervisor'
-       LEFT JOIN accounts s ON s.organization_id = r.organization_id AND s.id = r.account_id
-      WHERE c.organization_id = $1 AND c.is_coaching AND a.disabled_at IS NULL
-        AND (s.id IS NULL OR s.disabled_at IS NOT NULL)
-      ORDER BY lower(a.name), c.id`,
-    [actor.organizationId],
-  );
 }
 
 interface WeekRow {

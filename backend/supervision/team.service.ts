@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
-import { loadSettings, ownCeilings } from '../coaches/load.queries.js';
 import type { PeriodAsked, Team, TeamWeeks, TeamWeeksAsked } from './team.dto.js';
-import { coachesWithoutSupervisor, teamNumbers, teamRow, teamWeeks } from './team.queries.js';
+import { teamNumbers, teamWeeks } from './team.queries.js';
 import { periodAsked } from './team-period.rules.js';
 import { sumOfWeights, totalsOf } from './team-totals.rules.js';
 
@@ -19,13 +18,7 @@ export class TeamService {
   overview(caller: Caller, asked: PeriodAsked): Promise<Team> {
     return this.door.asActor(caller, async (tx, actor) => {
       const period = periodAsked(asked, actor.today);
-      const [numbers, settings, ceilings, withoutSupervisor] = await Promise.all([
-        teamNumbers(tx, actor, period),
-        loadSettings(tx, actor),
-        ownCeilings(tx, actor),
-        coachesWithoutSupervisor(tx, actor),
-      ]);
-      const rows = numbers.map((row) => teamRow(row, settings, ceilings));
+      const { rows, coachesWithoutSupervisor } = await teamNumbers(tx, actor, period);
       const loads = rows.flatMap(({ load }) => load ?? []);
       actor.record({ action: 'team.opened' });
       return {
@@ -37,7 +30,7 @@ export class TeamService {
           weight: sumOfWeights(loads.map(({ weight }) => weight)),
           capacity: sumOfWeights(loads.map(({ capacity }) => capacity)),
         },
-        coachesWithoutSupervisor: withoutSupervisor,
+        coachesWithoutSupervisor,
       };
     });
   }

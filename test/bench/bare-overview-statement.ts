@@ -15,10 +15,12 @@ export const OVERVIEW = `
            a.disabled_at IS NOT NULL OR NOT c.is_coaching AS is_gone
       FROM coaches c JOIN accounts a ON a.organization_id = $1 AND a.id = c.id
      WHERE c.organization_id = $1 AND c.supervisor_id = $3),
-  person AS MATERIALIZED (
+  person AS (
     SELECT coalesce(s.coach_id, ${NOBODY}) AS coach_id, s.participant_id, bool_or(s.is_locked) AS is_locked,
            min(array_position(${NEED}, s.standings[width_bucket($2::date, s.changes_on)])) AS need,
-           min(s.enrolled_on) AS enrolled_on, min(s.agreed_cadence_days) AS cadence_days
+           min(s.enrolled_on) AS enrolled_on, min(s.agreed_cadence_days) AS cadence_days,
+           min(cardinality(s.goals_moved_on) - width_bucket($4::date - 1, s.goals_moved_on)) AS moving,
+           min(width_bucket($2::date - ${STILL_DAYS}, s.open_goals_moved_on)) AS still
       FROM standings s
      WHERE s.organization_id = $1 AND (s.coach_id IS NULL OR s.coach_id IN (SELECT id FROM team))
      GROUP BY s.participant_id, s.coach_id),
@@ -32,11 +34,11 @@ export const OVERVIEW = `
     SELECT participant_id, max(began_on) AS began_on FROM vulnerability_windows
      WHERE organization_id = $1 AND closed_on IS NULL AND undone_at IS NULL
        AND began_on BETWEEN $2::date - ${late} AND $2::date GROUP BY 1),
-  people AS (
-    SELECT p.coach_id, count(*) AS participants,
-           ${needs.map((need, index) => `count(*) FILTER (WHERE p.need = ${index + 1}) AS ${need}`).join(', ')},
-           sum(m.made) AS made, sum(m.late) AS late, sum(i.times) AS check_ins, sum(d.goals) AS moving,
-           sum(width_bucket($2::date - ${STILL_DAYS}, g.moved_on)) AS still
+  alike AS MATERIALIZED (
+    SELECT p.coach_id, p.is_locked, p.need, p.enrolled_on > $2::date - ${first} AS is_new, p.cadence_days >= ${long} AS is_long,
+           CASE WHEN f.began_on >= $2::date - ${early} THEN 'early' WHEN f.began_on IS NOT NULL THEN 'late' END AS stage,
+           CASE WHEN n.urgent > 0 THEN 'urgent' WHEN n.concern > 0 THEN 'concern' END AS level, count(*) AS heads,
+           sum(m.made) AS made, sum(m.late) AS late, sum(i.times) AS check_ins, sum(p.moving) AS moving, sum(p.still) AS still
       FROM person p
       LEFT JOIN (SELECT participant_id, count(*) AS made, count(*) FILTER (WHERE due_on < $2::date) AS late
                    FROM promises WHERE organization_id = $1 AND kept_at IS NULL AND released_at IS NULL GROUP BY 1) m
@@ -44,25 +46,24 @@ export const OVERVIEW = `
       LEFT JOIN (SELECT participant_id, count(*) AS times FROM check_ins
                   WHERE organization_id = $1 AND checked_in_on BETWEEN $4 AND $2::date GROUP BY 1) i
         ON i.participant_id = p.participant_id
-      LEFT JOIN (SELECT participant_id, count(DISTINCT goal_id) AS goals FROM goal_days
-                  WHERE organization_id = $1 AND moved_on BETWEEN $4 AND $2::date GROUP BY 1) d
-        ON d.participant_id = p.participant_id
-      LEFT JOIN goal_movements g ON g.organization_id = $1 AND g.participant_id = p.participant_id
-     WHERE NOT p.is_locked GROUP BY 1),
+      LEFT JOIN note n ON n.participant_id = p.participant_id
+      LEFT JOIN frail f ON f.participant_id = p.participant_id
+     GROUP BY 1, 2, 3, 4, 5, 6, 7),
+  people AS (
+    SELECT p.coach_id, sum(p.heads)::bigint AS participants,
+           ${needs.map((need, index) => `sum(p.heads) FILTER (WHERE p.need = ${index + 1})::bigint AS ${need}`).join(', ')},
+           sum(p.made)::bigint AS made, sum(p.late)::bigint AS late, sum(p.check_ins)::bigint AS check_ins,
+           sum(p.moving)::bigint AS moving, sum(p.still)::bigint AS still
+      FROM alike p WHERE NOT p.is_locked GROUP BY 1),
   notes AS (
     SELECT coalesce(p.primary_coach_id, ${NOBODY}) AS coach_id, sum(n.urgent) AS urgent, sum(n.concern) AS concern,
            sum(n.watch) AS watch, sum(n.unanswered) AS unanswered, min(n.since) AS since
       FROM note n JOIN participants p ON p.organization_id = $1 AND p.id = n.participant_id
      WHERE NOT p.is_locked GROUP BY 1),
   shape AS (
-    SELECT p.coach_id, false AS is_second, p.need = ${NEED_ORDER.indexOf('paused') + 1} AS is_paused,
-           CASE WHEN f.began_on >= $2::date - ${early} THEN 'early' WHEN f.began_on IS NOT NULL THEN 'late' END AS stage,
-           CASE WHEN n.urgent > 0 THEN 'urgent' WHEN n.concern > 0 THEN 'concern' END AS level,
-           p.enrolled_on > $2::date - ${first} AS is_new, p.cadence_days >= ${long} AS is_long, count(*) AS heads
-      FROM person p
-      LEFT JOIN note n ON n.participant_id = p.participant_id
-      LEFT JOIN frail f ON f.participant_id = p.participant_id
-     GROUP BY 1, 2, 3, 4, 5, 6, 7
+    SELECT p.coach_id, false AS is_second, p.need = ${NEED_ORDER.indexOf('paused') + 1} AS is_paused, p.stage, p.level,
+           p.is_new, p.is_long, sum(p.heads)::bigint AS heads
+      FROM alike p GROUP BY 1, 2, 3, 4, 5, 6, 7
     UNION ALL
     SELECT coach_id, true, false, NULL, NULL, false, false, count(*) FROM assignments
      WHERE organization_id = $1 AND kind = 'second' AND until_on IS NULL AND coach_id IN (SELECT id FROM team) GROUP BY 1),

@@ -129,8 +129,8 @@ export const LOG = {
               FROM steps WHERE done_at IS NOT NULL
       UNION SELECT g.organization_id, g.goal_id, g.participant_id, c.occurred_on
               FROM contact_goals g JOIN contacts c ON c.organization_id = g.organization_id AND c.id = g.contact_id`,
-    `INSERT INTO goal_movements (organization_id, participant_id, moved_on)
-     SELECT organization_id, participant_id, array_agg(moved_on ORDER BY moved_on)
+    `INSERT INTO goal_movements (organization_id, participant_id, moved_on, ever_moved_on)
+     SELECT organization_id, participant_id, array_agg(moved_on ORDER BY moved_on), array_agg(moved_on ORDER BY moved_on)
        FROM (SELECT organization_id, participant_id, goal_id, max(moved_on) AS moved_on FROM goal_days GROUP BY 1, 2, 3) g
       GROUP BY 1, 2`,
   ],
