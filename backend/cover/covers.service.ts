@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { type Actor, Door, found } from '../access/door.js';
+import { Door, found } from '../access/door.js';
 import { Problem, stale } from '../http/problem.js';
-import type { EntityManager } from 'typeorm';
 import type { CoverChoices, CoverChoicesAsked, Covers, CoverView, MakeCover } from './cover.dto.js';
 import { endingOn } from './cover.rules.js';
 import { coverChoices } from './cover-choices.queries.js';
+import { endCover, letGoOn } from './cover-changes.js';
 import { coverHeld, coverOfId, coversInSight, othersAway } from './covers.queries.js';
 import { awayFor, makeCover } from './make-cover.js';
 
@@ -37,10 +37,7 @@ export class CoversService {
       if (cover.isEnded) return cover;
       if (cover.version !== version) throw stale(cover, {});
       if (cover.state === 'over') throw isOver();
-      const endedOn = endingOn(cover, actor.today);
-      await change(tx, actor, id, [endedOn, actor.accountId, actor.now]);
-      await tx.query('SELECT cover_is_over($1, $2)', [id, actor.now]);
-      actor.record({ action: 'cover.ended', subjectId: id });
+      await endCover(tx, actor, id, endingOn(cover, actor.today));
       return found(await coverOfId(tx, actor, id), 'cover').view;
     });
   }
@@ -52,25 +49,10 @@ export class CoversService {
       if (!cover.isEnded) return cover;
       if (cover.version !== version) throw stale(cover, {});
       if (cover.plannedThroughOn < actor.today) throw isOver();
-      await change(tx, actor, id, [null, null, null]);
-      await tx.query('SELECT cover_begins($1, $2), announce_cover($1)', [id, actor.now]);
-      actor.record({ action: 'cover.gone-on', subjectId: id });
+      await letGoOn(tx, actor, id);
       return found(await coverOfId(tx, actor, id), 'cover').view;
     });
   }
-}
-
-function change(
-  tx: EntityManager,
-  { organizationId }: Actor,
-  id: string,
-  ended: [on: string | null, by: string | null, at: Date | null],
-): Promise<unknown> {
-  return tx.query(
-    `UPDATE covers SET ended_on = $3, ended_by = $4, ended_at = $5, given_back_at = NULL, version = version + 1
-      WHERE organization_id = $1 AND id = $2`,
-    [organizationId, id, ...ended],
-  );
 }
 
 const isOver = (): Problem =>

@@ -5,6 +5,7 @@ import { invalid, notFound, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { CoverView, MakeCover } from './cover.dto.js';
 import { type CoveredRole, wrongDayOf } from './cover.rules.js';
+import { addCover } from './cover-changes.js';
 import { coverOfId, othersAway } from './covers.queries.js';
 
 /** Who is away, and as what. */
@@ -33,29 +34,8 @@ export async function makeCover(tx: EntityManager, actor: Actor, asked: MakeCove
   if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
   if (coveringId.toLowerCase() === awayId)
     throw invalid('coveringId', 'oneself', 'Nobody covers for themself. Choose somebody else.');
-  if (!isId(coveringId)) throw notFound('account');
   await refuseWhoCannotCover(tx, actor, role, asked);
-  const made = await tx.query<unknown[]>(
-    `INSERT INTO covers (organization_id, id, role, away_id, covering_id, from_on, through_on, made_by, made_at,
-       request_hash)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (organization_id, id) DO NOTHING RETURNING id`,
-    [
-      actor.organizationId,
-      coverId,
-      role,
-      awayId,
-      coveringId,
-      fromOn,
-      throughOn,
-      actor.accountId,
-      actor.now,
-      hash,
-    ],
-  );
-  if (made.length > 0) {
-    await tx.query('SELECT cover_begins($1, $2)', [coverId, actor.now]);
-    actor.record({ action: 'cover.made', subjectId: coverId });
-  }
+  await addCover(tx, actor, { ...asked, role, awayId }, hash);
   return found(await coverOfId(tx, actor, coverId), 'cover').view;
 }
 
@@ -98,13 +78,18 @@ interface CandidateRow {
   may_log: boolean;
 }
 
-/** Who covers acts in the same role, can sign in and, as a coach, may log on each of the days. */
-async function refuseWhoCannotCover(
+/**
+ * Who covers acts in the same role, can sign in and, as a coach, may log on each of the days.
+ * @returns their name
+ * @throws Problem 404 for nobody of the staff here; 409 for one who can't
+ */
+export async function refuseWhoCannotCover(
   tx: EntityManager,
   actor: Actor,
   role: CoveredRole,
-  { coveringId, fromOn, throughOn }: MakeCover,
-): Promise<void> {
+  { coveringId, fromOn, throughOn }: Pick<MakeCover, 'coveringId' | 'fromOn' | 'throughOn'>,
+): Promise<string> {
+  if (!isId(coveringId)) throw notFound('account');
   const [row] = await tx.query<CandidateRow[]>(
     `SELECT a.name, holds_role(a.id, $3) AS is_in_role, a.disabled_at IS NOT NULL AS is_disabled,
             a.activated_at IS NOT NULL AS is_here, $3 = 'supervisor' OR may_log_through(a.id, $4, $5) AS may_log
@@ -137,4 +122,5 @@ async function refuseWhoCannotCover(
       `${name} has no certification in force on each of these days, so they could not log. ` +
         'Choose somebody else, or other days.',
     );
+  return name;
 }

@@ -16,10 +16,18 @@ export class GiveRole {
 }
 
 export class Disabling {
-  /** The supervisor to whom team, call and unanswered risk notes of a supervisor go. */
+  /** The supervisor to whom team, call, unanswered risk notes and covers of a supervisor go. */
   @IsOptional()
   @IsReference()
   takenOverBy?: string;
+
+  /**
+   * The coach who covers instead of a coach who covers; null for nobody, which those who relied on it are told. Left
+   * out it is asked for.
+   */
+  @IsOptional()
+  @IsReference()
+  coveredInsteadBy?: string | null;
 }
 
 export class TakeRole extends Disabling {
@@ -42,6 +50,7 @@ export const ACCOUNT_ACTIONS = [
   'account.role-taken',
   'account.reports-to',
   'account.team-taken-over',
+  'account.covers-taken-over',
 ] as const;
 
 /** One thing that was done to an account. */

@@ -34,10 +34,10 @@ export class AccountRolesService {
 
   /** Sessions in that role end; the others go on. Taken twice is taken. */
   take(caller: Caller, accountId: string, version: number, sent: TakeRole): Promise<Person> {
-    const { role, takenOverBy = null } = sent;
+    const { role, ...toWhom } = sent;
     const isSo = ({ roles }: Person): boolean => !roles.includes(role);
     return this.change(caller, accountId, version, sent, isSo, async (tx, actor, account) => {
-      await leave(tx, actor, account, [role], { isDisabling: false, takenOverBy });
+      await leave(tx, actor, account, [role], { isDisabling: false, ...toWhom });
       await tx.query(
         'DELETE FROM account_roles WHERE organization_id = $1 AND account_id = $2 AND role = $3',
         [actor.organizationId, account.accountId, role],

@@ -13,6 +13,7 @@ import { invite } from '../access/invite.js';
 import { addCertification, addCoach, supervisorInReach } from '../coaches/coaches.queries.js';
 import { invalid, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
+import type { Disabling } from './account-roles.dto.js';
 import { leave } from './leave.js';
 import { personNow } from './people.queries.js';
 import type { AddedPerson, AddPerson, NewLink, Person } from './person.dto.js';
@@ -71,12 +72,12 @@ export class AccountsService {
 
   /**
    * Their sessions end at once. Whom a disabled coach walked with stays assigned until somebody assigns them anew; what
-   * was a supervisor's goes to whoever takes over.
+   * was a supervisor's goes to whoever takes over, and so does what they cover.
    *
    * @throws Problem 409 when something would be left with nobody
    */
-  disable(caller: Caller, accountId: string, version: number, takenOverBy: string | null): Promise<Person> {
-    return this.set(caller, accountId, version, true, takenOverBy);
+  disable(caller: Caller, accountId: string, version: number, sent: Disabling): Promise<Person> {
+    return this.set(caller, accountId, version, true, sent);
   }
 
   enable(caller: Caller, accountId: string, version: number): Promise<Person> {
@@ -88,14 +89,14 @@ export class AccountsService {
     accountId: string,
     version: number,
     isDisabled: boolean,
-    takenOverBy: string | null = null,
+    toWhom: Disabling = {},
   ): Promise<Person> {
     return this.door.asActor(caller, async (tx, actor) => {
       const account = await holdAccount(tx, actor, accountId);
       if (account.isDisabled === isDisabled) return personNow(tx, actor, account.accountId);
       if (account.version !== version)
         throw stale(await personNow(tx, actor, account.accountId), { isDisabled });
-      if (isDisabled) await leave(tx, actor, account, account.roles, { isDisabling: true, takenOverBy });
+      if (isDisabled) await leave(tx, actor, account, account.roles, { isDisabling: true, ...toWhom });
       await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
       // a participant's stay as they are, opening nothing, so that an open page can be told kindly why
       await (isDisabled ? endStaffSessionsOf : endSessionsOf)(tx, actor, account.accountId);

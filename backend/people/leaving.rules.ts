@@ -1,4 +1,5 @@
 import type { NeededRole } from '../access/accounts.queries.js';
+import type { CoveredRole } from '../cover/cover.rules.js';
 import type { Role } from '../access/roles.js';
 
 /** What would be left with nobody if somebody no longer acted in some of their roles. */
@@ -16,7 +17,11 @@ export interface Leaving {
   /** Risk notes without an answer that no other supervisor was told of. */
   waitingNoteCount: number;
   caseloadCount: number;
+  /** For whom they cover, now or on days to come, by name. */
+  covers: Readonly<Record<CoveredRole, readonly string[]>>;
   hasSomebodyToTakeOver: boolean;
+  /** It was said who covers instead as coach, or that nobody does. */
+  hasSaidWhoCovers: boolean;
 }
 
 export interface Refusal {
@@ -54,10 +59,16 @@ export function whyNotLeave(leaving: Leaving): Refusal | undefined {
       code: 'caseload-would-be-left',
       detail: `${name} walks with ${caseloadCount === 1 ? '1 participant' : `${caseloadCount} participants`}. First assign them to somebody else.`,
     };
+  const { coach: coveredCoaches } = leaving.covers;
+  if (leaves.includes('coach') && coveredCoaches.length > 0 && !leaving.hasSaidWhoCovers)
+    return {
+      code: 'somebody-must-cover',
+      detail: `${name} covers for ${listed(coveredCoaches)}. Say who covers instead, or that nobody does yet.`,
+    };
   return undefined;
 }
 
-function leftBehind({ name, team, isOnCall, waitingNoteCount }: Leaving): string[] {
+function leftBehind({ name, team, isOnCall, waitingNoteCount, covers }: Leaving): string[] {
   const sentences: string[] = [];
   if (team.length > 0)
     sentences.push(`${listed(team)} ${team.length === 1 ? 'reports' : 'report'} to ${name}.`);
@@ -68,6 +79,7 @@ function leftBehind({ name, team, isOnCall, waitingNoteCount }: Leaving): string
         ? `1 risk note waits for ${name} alone.`
         : `${waitingNoteCount} risk notes wait for ${name} alone.`,
     );
+  if (covers.supervisor.length > 0) sentences.push(`${name} covers for ${listed(covers.supervisor)}.`);
   return sentences;
 }
 

@@ -36,9 +36,9 @@ export class PeopleController {
     @By() caller: Caller,
     @Param('id') id: string,
     @IfMatch() version: number,
-    @Body() { takenOverBy }: Disabling,
+    @Body() sent: Disabling,
   ): Promise<Person> {
-    return this.accounts.disable(caller, id, version, takenOverBy ?? null);
+    return this.accounts.disable(caller, id, version, sent);
   }
 
   @Post(':id/enable')

@@ -166,7 +166,7 @@ test('who cannot sign in any more covers for nobody, and those who relied on it 
   const ada = await anAdministrator(team.organization);
   const disabled = await (
     await server.as(ada)
-  ).post(`/api/people/${dev.accountId}/disable`, {}, onVersion(1));
+  ).post(`/api/people/${dev.accountId}/disable`, { coveredInsteadBy: null }, onVersion(1));
   expect(disabled.status).toBe(200);
   expect(await reaches(keisha)).toBe(false);
   const { rows } = await server.database.query<{ name: string }>(

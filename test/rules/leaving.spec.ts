@@ -10,7 +10,9 @@ const sam: Leaving = {
   isOnCall: false,
   waitingNoteCount: 0,
   caseloadCount: 0,
+  covers: { coach: [], supervisor: [] },
   hasSomebodyToTakeOver: false,
+  hasSaidWhoCovers: false,
 };
 
 test('who leaves nothing behind may go', () => {
@@ -34,6 +36,21 @@ test.each<[string, Partial<Leaving>, string]>([
   ['the call is not left', { isOnCall: true }, 'somebody-must-take-over'],
   ['a risk note is not left', { waitingNoteCount: 1 }, 'somebody-must-take-over'],
   [
+    'whom a supervisor covers for is not left',
+    { covers: { coach: [], supervisor: ['Inez'] } },
+    'somebody-must-take-over',
+  ],
+  [
+    'nor whom a coach covers for, without a word about it',
+    {
+      roles: ['coach'],
+      leaves: ['coach'],
+      covers: { coach: ['Rosa'], supervisor: [] },
+      hasSomebodyToTakeOver: true,
+    },
+    'somebody-must-cover',
+  ],
+  [
     'a coach whose role is taken does not leave people behind',
     { isDisabling: false, roles: ['coach', 'supervisor'], leaves: ['coach'], caseloadCount: 2 },
     'caseload-would-be-left',
@@ -50,6 +67,24 @@ test.each<[string, Partial<Leaving>]>([
   [
     'a disabled coach keeps their people until they are assigned anew',
     { roles: ['coach'], leaves: ['coach'], caseloadCount: 9 },
+  ],
+  [
+    'once it is said who covers instead, or that nobody does',
+    {
+      roles: ['coach'],
+      leaves: ['coach'],
+      covers: { coach: ['Rosa'], supervisor: [] },
+      hasSaidWhoCovers: true,
+    },
+  ],
+  [
+    'what is covered in a role that stays',
+    {
+      isDisabling: false,
+      roles: ['supervisor', 'coach'],
+      leaves: ['coach'],
+      covers: { coach: [], supervisor: ['Inez'] },
+    },
   ],
   [
     'the only supervisor may stop coaching',

@@ -16,7 +16,8 @@ const SAID: Record<AccountChange['action'], (what: string) => string> = {
   'account.role-given': (role) => `given the role ${ROLE_LABEL[role as Role].toLowerCase()}`,
   'account.role-taken': (role) => `no longer ${ROLE_LABEL[role as Role].toLowerCase()}`,
   'account.reports-to': (name) => `reports to ${name || 'nobody'}`,
-  'account.team-taken-over': (name) => `team, call and waiting notes went to ${name}`,
+  'account.team-taken-over': (name) => `team, call, waiting notes and cover went to ${name}`,
+  'account.covers-taken-over': (name) => `${name} covers instead`,
 };
 
 /** Who changed what about an account, and when: the newest first. */

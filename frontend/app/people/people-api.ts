@@ -3,6 +3,7 @@ import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { AddedPerson, Enrolled, Link, Person, Role } from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
+import type { ToWhom } from './to-whom';
 
 /** What an administrator does to accounts. */
 @Service()
@@ -24,18 +25,18 @@ export class PeopleApi {
 
   /**
    * Disabling ends the person's sessions at once.
-   * @param takenOverBy the supervisor to whom team, call and waiting risk notes go
+   * @param toWhom goes what is with them
    */
-  setDisabled(person: Person, isDisabled: boolean, takenOverBy?: string): Promise<Person> {
-    return this.post(person, isDisabled ? 'disable' : 'enable', takenOverBy ? { takenOverBy } : {});
+  setDisabled(person: Person, isDisabled: boolean, toWhom: ToWhom = {}): Promise<Person> {
+    return this.post(person, isDisabled ? 'disable' : 'enable', toWhom);
   }
 
   giveRole(person: Person, role: Role, supervisorId?: string): Promise<Person> {
     return this.post(person, 'roles', supervisorId ? { role, supervisorId } : { role });
   }
 
-  takeRole(person: Person, role: Role, takenOverBy?: string): Promise<Person> {
-    return this.post(person, 'roles/take', takenOverBy ? { role, takenOverBy } : { role });
+  takeRole(person: Person, role: Role, toWhom: ToWhom = {}): Promise<Person> {
+    return this.post(person, 'roles/take', { role, ...toWhom });
   }
 
   /** @param supervisorId null for nobody */

@@ -10,6 +10,7 @@ import { PeopleApi } from './people-api';
 import { PersonRoles } from './person-roles';
 import { rolesInWords } from './role-words';
 import { TakeOver } from './take-over';
+import { AsksToWhom, type ToWhom } from './to-whom';
 
 /** One account and what may be done with it. */
 @Component({
@@ -57,7 +58,7 @@ export class PersonCard {
   protected readonly link = signal<string | null>(null);
   /** Why it could not be done, and what to do first. */
   protected readonly wrong = signal('');
-  protected readonly mustTakeOver = signal(false);
+  protected readonly leaving = new AsksToWhom();
   protected readonly isOpen = signal(false);
   protected readonly isMe = computed(() => this.person().accountId === this.me()?.accountId);
   protected readonly facts = computed(() => {
@@ -79,10 +80,10 @@ export class PersonCard {
     );
   }
 
-  protected async disable(person: Person, takenOverBy?: string): Promise<void> {
+  protected async disable(person: Person, toWhom?: ToWhom): Promise<void> {
     await this.doing(async () => {
-      const disabled = await this.api.setDisabled(person, true, takenOverBy);
-      this.mustTakeOver.set(false);
+      const disabled = await this.api.setDisabled(person, true, this.leaving.with(toWhom));
+      this.leaving.done();
       this.changed.emit();
       void this.notices.say(`${person.name} is signed out everywhere and can't sign in.`, {
         label: 'Undo',
@@ -116,9 +117,9 @@ export class PersonCard {
     try {
       await step();
     } catch (failure) {
-      const { code, detail, status } = problemOf(failure);
+      const { detail, status } = problemOf(failure);
       this.wrong.set(detail);
-      this.mustTakeOver.set(code === 'somebody-must-take-over' || (this.mustTakeOver() && status !== 412));
+      this.leaving.refused(failure);
       if (status === 412) this.changed.emit();
     }
   }

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Person, Role } from '../../api/contract';
+import type { CoachChoice, Person, Role } from '../../api/contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { AccountHistoryList } from './account-history-list';
 import { PeopleApi } from './people-api';
 import { ROLE_LABEL } from './role-words';
 import { TakeOver } from './take-over';
+import { AsksToWhom, type ToWhom } from './to-whom';
 
 const STAFF_ROLES: Role[] = ['coach', 'supervisor', 'administrator'];
 
@@ -20,14 +21,16 @@ const STAFF_ROLES: Role[] = ['coach', 'supervisor', 'administrator'];
 export class PersonRoles {
   readonly person = input.required<Person>();
   readonly supervisors = input.required<Person[]>();
+  readonly coaches = input.required<CoachChoice[]>();
   readonly changed = output();
 
   private readonly api = inject(PeopleApi);
   private readonly notices = inject(Notices);
   protected readonly label = ROLE_LABEL;
   protected readonly wrong = signal('');
-  /** Taken as soon as somebody takes over. */
-  protected readonly leaving = signal<Role | null>(null);
+  protected readonly leaving = new AsksToWhom();
+  /** Taken as soon as it is said to whom what goes. */
+  protected readonly taken = signal<Role | null>(null);
   protected readonly mayGive = computed(() =>
     STAFF_ROLES.filter((role) => !this.person().roles.includes(role)),
   );
@@ -43,13 +46,14 @@ export class PersonRoles {
     });
   }
 
-  protected async take(role: Role, takenOverBy?: string): Promise<void> {
+  protected async take(role: Role, toWhom?: ToWhom): Promise<void> {
     const { name, supervisor } = this.person();
-    this.leaving.set(role);
+    if (!toWhom) this.leaving.done();
+    this.taken.set(role);
     await this.doing(async () => {
-      const taken = await this.api.takeRole(this.person(), role, takenOverBy);
+      const taken = await this.api.takeRole(this.person(), role, this.leaving.with(toWhom));
       const supervisorId = role === 'coach' ? supervisor?.accountId : undefined;
-      this.leaving.set(null);
+      this.leaving.done();
       this.said(`${name} is no ${ROLE_LABEL[role].toLowerCase()} any more.`, () =>
         this.api.giveRole(taken, role, supervisorId),
       );
@@ -68,7 +72,7 @@ export class PersonRoles {
   }
 
   protected stay(): void {
-    this.leaving.set(null);
+    this.leaving.done();
     this.wrong.set('');
   }
 
@@ -85,9 +89,9 @@ export class PersonRoles {
     try {
       await step();
     } catch (failure) {
-      const { code, detail, status } = problemOf(failure);
+      const { detail, status } = problemOf(failure);
       this.wrong.set(detail);
-      if (code !== 'somebody-must-take-over') this.leaving.set(null);
+      this.leaving.refused(failure);
       if (status === 412) this.changed.emit();
     }
   }

@@ -1,29 +1,34 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Person } from '../../api/contract';
+import type { CoachChoice, Person } from '../../api/contract';
+import type { Asked, ToWhom } from './to-whom';
 
+const NOBODY = 'nobody';
 let made = 0;
 
-/** Who takes team, call and waiting risk notes of a supervisor, so that nothing is left with nobody. */
+/** Who takes what is with somebody who leaves, so that nothing is left with nobody. */
 @Component({
   selector: 'app-take-over',
   imports: [MatButton],
   template: `
     <div class="field">
-      <label [for]="id">Who takes over?</label>
+      <label [for]="id">{{ asks() === 'coach' ? 'Who covers instead?' : 'Who takes over?' }}</label>
       <select [id]="id" (change)="chosen.set($any($event.target).value)">
-        <option value="">Choose a supervisor</option>
+        <option value="" [selected]="!chosen()">Choose a {{ asks() }}</option>
         @for (one of able(); track one.accountId) {
-          <option [value]="one.accountId">{{ one.name }}</option>
+          <option [value]="one.accountId">{{ one.name }}{{ one.load }}</option>
+        }
+        @if (asks() === 'coach') {
+          <option [value]="nobody">Nobody yet: those who rely on it are told</option>
         }
       </select>
     </div>
-    @if (!able().length) {
+    @if (asks() === 'supervisor' && !able().length) {
       <p class="quiet">Nobody else is a supervisor who can sign in. First give somebody the role.</p>
     }
     <div class="row">
-      <button matButton="filled" type="button" [disabled]="!chosen()" (click)="takenOverBy.emit(chosen())">
-        Hand over and {{ step() }}
+      <button matButton="filled" type="button" [disabled]="!chosen()" (click)="say()">
+        {{ chosen() === nobody ? 'With nobody yet,' : 'Hand over and' }} {{ step() }}
       </button>
       <button matButton type="button" (click)="kept.emit()">Leave it as it is</button>
     </div>
@@ -38,14 +43,35 @@ let made = 0;
 })
 export class TakeOver {
   readonly leaving = input.required<Person>();
+  readonly asks = input.required<Asked>();
   readonly supervisors = input.required<Person[]>();
+  readonly coaches = input.required<CoachChoice[]>();
   /** What is done then, as `disable`. */
   readonly step = input.required<string>();
-  readonly takenOverBy = output<string>();
+  readonly toWhom = output<ToWhom>();
   readonly kept = output();
   protected readonly id = `take-over-${made++}`;
-  protected readonly chosen = signal('');
-  protected readonly able = computed(() =>
-    this.supervisors().filter((one) => one.isActivated && one.accountId !== this.leaving().accountId),
-  );
+  protected readonly nobody = NOBODY;
+  protected readonly chosen = linkedSignal<Asked, string>({ source: this.asks, computation: () => '' });
+  protected readonly able = computed(() => {
+    const all =
+      this.asks() === 'supervisor'
+        ? this.supervisors()
+            .filter(({ isActivated }) => isActivated)
+            .map(({ accountId, name }) => ({ accountId, name, load: '' }))
+        : this.coaches()
+            .filter(({ mayLog }) => mayLog)
+            .map(({ accountId, name, load }) => ({
+              accountId,
+              name,
+              load: ` (${load.weight} of ${load.capacity})`,
+            }));
+    return all.filter(({ accountId }) => accountId !== this.leaving().accountId);
+  });
+
+  protected say(): void {
+    const chosen = this.chosen();
+    if (this.asks() === 'supervisor') this.toWhom.emit({ takenOverBy: chosen });
+    else this.toWhom.emit({ coveredInsteadBy: chosen === NOBODY ? null : chosen });
+  }
 }
