@@ -32,6 +32,7 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   a_signature_stays_once_both_signed: 'Both sides have signed, so the signatures stay.',
   addenda_are_only_added: 'What was added to a session is never changed.',
   an_addendum_follows_both_signatures: 'An addendum follows the signatures of both sides.',
+  one_other_time_is_asked_for_at_a_time: 'You have asked for another time already. Take that back first.',
   one_cover_of_a_person_at_a_time:
     'Somebody covers for them on some of these days already. End that one first, or choose other days.',
   nobody_covers_in_a_circle:

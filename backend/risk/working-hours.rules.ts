@@ -36,6 +36,12 @@ export function closingOn(time: WorkingTime, day: string): Date | null {
   return hours && at(time, day, hours.closes);
 }
 
+/** When the organization opens on a day, or null when it stays closed. */
+export function openingOn(time: WorkingTime, day: string): Date | null {
+  const hours = hoursOn(time, day);
+  return hours && at(time, day, hours.opens);
+}
+
 /** Whether somebody is at work at this instant. */
 export function isOpenAt(time: WorkingTime, instant: Date): boolean {
   const day = localDay(time, instant);
@@ -48,9 +54,7 @@ export function nextOpening(time: WorkingTime, instant: Date): Date {
   if (isOpenAt(time, instant)) return instant;
   const today = localDay(time, instant);
   for (let days = 0; days < LONGEST_REST_DAYS; days += 1) {
-    const day = dayAfter(today, days);
-    const hours = hoursOn(time, day);
-    const opening = hours && at(time, day, hours.opens);
+    const opening = openingOn(time, dayAfter(today, days));
     if (opening && opening > instant) return opening;
   }
   return at(time, dayAfter(today, 1), DEFAULT_HOURS[0]!.opens);

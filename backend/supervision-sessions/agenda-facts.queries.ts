@@ -104,6 +104,18 @@ const KEPT = `
    WHERE m.organization_id = $1 AND m.kept_at IS NOT NULL AND m.kept_on >= since.since_on
   WINDOW theirs AS (PARTITION BY m.kept_by, m.participant_id)`;
 
+/** What is open is carried on for as long as it is; what was settled since the last session shows once how it ended. */
+const DECIDED = `
+  SELECT d.coach_id, d.participant_id, d.id, d.becomes, d.words, d.due_on, s.held_on
+    FROM supervision_decisions d
+    JOIN supervision_sessions s ON s.organization_id = d.organization_id AND s.id = d.session_id
+    JOIN supervision_sessions next ON next.organization_id = d.organization_id AND next.id = $4
+      AND next.supervisor_id = s.supervisor_id
+    JOIN unnest($2::uuid[], $3::date[]) since (coach_id, since_on) ON since.coach_id = d.coach_id
+   WHERE d.organization_id = $1 AND d.becomes <> 'promise' AND d.taken_back_at IS NULL AND s.id <> $4
+     AND (d.done_at IS NULL OR (d.done_at AT TIME ZONE $5)::date > since.since_on)
+   ORDER BY d.due_on, d.made_at, d.id`;
+
 const BROKEN = `
   SELECT m.coach_id, m.participant_id, m.words, m.due_on
     FROM promises m
@@ -128,14 +140,16 @@ export async function agendaFacts(
   const stillSince = new Date(actor.now.getTime() - STILL_DAYS * 86_400_000);
   const coachRows = await tx.query<CoachRow[]>(COACHES, [here, coachIds, sessionId]);
   const coaches = coachRows.map((row) => coachOf(row, today));
+  const ids = coaches.map(({ coachId }) => coachId);
   const since = coaches.map(({ sinceOn }) => sinceOn);
   const earliest = [...since].sort()[0] ?? today;
-  const [people, goals, notes, windows, kept, broken, loads, afterHours] = await Promise.all([
+  const [people, goals, notes, windows, decided, kept, broken, loads, afterHours] = await Promise.all([
     tx.query<PersonRow[]>(PEOPLE, [here, coachIds, today]),
     tx.query<GoalRow[]>(GOALS, [here, coachIds, earliest, stillSince, actor.timeZone]),
     tx.query<NoteRow[]>(RISK_NOTES, [here, coachIds]),
     tx.query<WindowRow[]>(WINDOWS, [here, coachIds, today]),
-    tx.query<KeptRow[]>(KEPT, [here, coaches.map(({ coachId }) => coachId), since]),
+    tx.query<DecidedRow[]>(DECIDED, [here, ids, since, sessionId, actor.timeZone]),
+    tx.query<KeptRow[]>(KEPT, [here, ids, since]),
     tx.query<BrokenRow[]>(BROKEN, [here, coachIds, today]),
     loadsOf(tx, actor, coachIds),
     Promise.all(
@@ -156,6 +170,10 @@ export async function agendaFacts(
       answeredBy: row.answered_by,
     })),
     windows: windows.map((row) => ({ ...who(row), event: row.event, beganOn: row.began_on })),
+    decided: decided.map(({ coach_id: coachId, participant_id: participantId, ...row }) => ({
+      ...{ coachId, participantId, decisionId: row.id, becomes: row.becomes, words: row.words },
+      ...{ heldOn: row.held_on, dueOn: row.due_on },
+    })),
     keptPromises: kept
       .filter(({ place }) => place === 1)
       .sort((one, other) => other.count - one.count)
@@ -174,6 +192,15 @@ interface Who {
 }
 type NoteRow = Who & { id: string; level: Level; raised_on: string; answered_by: string | null };
 type WindowRow = Who & { event: string; began_on: string };
+interface DecidedRow {
+  coach_id: string;
+  participant_id: string | null;
+  id: string;
+  becomes: 'today' | 'session';
+  words: string;
+  due_on: string;
+  held_on: string;
+}
 type KeptRow = Who & { count: number; words: string; place: number };
 type BrokenRow = Who & { words: string; due_on: string };
 

@@ -39,6 +39,16 @@ interface OfCoachAndPerson {
 export interface AgendaFacts {
   coaches: CertificationsOfCoach[];
   people: PersonFact[];
+  /** In earlier sessions with the same supervisor, and open or settled since the last one. Promises are not among them. */
+  decided: {
+    coachId: string;
+    participantId: string | null;
+    decisionId: string;
+    becomes: 'today' | 'session';
+    words: string;
+    heldOn: string;
+    dueOn: string;
+  }[];
   keptPromises: (OfCoachAndPerson & { count: number; words: string })[];
   riskNotes: (OfCoachAndPerson & {
     riskNoteId: string;

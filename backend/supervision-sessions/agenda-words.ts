@@ -23,8 +23,8 @@ export function milestoneInWords({ count, unit }: Milestone): string {
   return counted(count, unit.slice(0, -1));
 }
 
-export function quoted(words: string): string {
+export function quoted(words: string, most = QUOTED_CHARACTERS): string {
   const characters = [...words.replace(/\s+/g, ' ').trim()];
-  const said = characters.slice(0, QUOTED_CHARACTERS).join('');
-  return `“${said}${characters.length > QUOTED_CHARACTERS ? '…' : ''}”`;
+  const said = characters.slice(0, most).join('');
+  return `“${said}${characters.length > most ? '…' : ''}”`;
 }

@@ -5,10 +5,12 @@ import { dayNumber, dayOf } from '../standing/day-number.js';
 import { isMoreInNeed } from '../standing/standing.view.js';
 import { dayInWindow, lastOn } from '../windows/windows.rules.js';
 import type { AgendaFacts, CertificationsOfCoach, PersonFact } from './agenda-facts.js';
+import { MOST_DECISION_WORDS } from './supervision-session.dto.js';
 import { counted, dayInWords, milestoneInWords, quoted } from './agenda-words.js';
 
-/** What a session talks about, in domain.md 7's order: wins first. */
+/** What a session talks about: what became of the last one, then domain.md 7's order, wins first. */
 export const SECTIONS = [
+  'decided last time',
   'wins',
   'risk notes',
   'windows',
@@ -30,7 +32,7 @@ export interface AgendaLineFact {
   coachId: string;
   /** Whom it is about; null: the coach. */
   participantId: string | null;
-  /** What it opens beside the person: a risk note. */
+  /** What it opens beside the person: a risk note, or what was decided. */
   subjectId: string | null;
   /** Without a name, which whoever reads it may or may not be shown. */
   sentence: string;
@@ -42,6 +44,11 @@ export function agendaOf(facts: AgendaFacts, today: string): AgendaLineFact[] {
   const lines = facts.coaches.flatMap((coach) => {
     const people = facts.people.filter((person) => person.coachId === coach.coachId);
     return [
+      ...facts.decided.filter(isOf(coach)).map((one): AgendaLineFact => ({
+        ...line('decided last time', coach, one.participantId),
+        subjectId: one.decisionId,
+        sentence: `Decided on ${dayInWords(one.heldOn, today)}, ${one.becomes === 'today' ? 'on Today from' : 'by'} ${dayInWords(one.dueOn, today)}: ${quoted(one.words, MOST_DECISION_WORDS)}`,
+      })),
       ...people.flatMap((person) => winsOf(person, coach.sinceOn, today)),
       ...facts.keptPromises.filter(isOf(coach)).map((kept): AgendaLineFact => ({
         ...line('wins', coach, kept.participantId),

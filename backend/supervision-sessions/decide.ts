@@ -6,7 +6,7 @@ import { requestHash } from '../http/request-hash.js';
 import { makePromise } from '../promises/make-promise.js';
 import { decisionOfId, linesOf } from './session-parts.queries.js';
 import { attending, type SessionRow } from './sessions.queries.js';
-import type { NewDecision } from './supervision-session.dto.js';
+import type { DecisionState, NewDecision } from './supervision-session.dto.js';
 import type { DecisionView } from './supervision-session.view.js';
 
 /**
@@ -114,7 +114,7 @@ export async function takeBack(
   if (decision?.sessionId !== sessionId) throw notFound('decision');
   if (decision.isTakenBack) return;
   refuse();
-  if (decision.view.isDone)
+  if (decision.view.state === 'done')
     throw new Problem(409, 'decision-already-done', 'This was done already, so it stays.');
   await tx.query(
     `UPDATE supervision_decisions SET taken_back_at = $3, taken_back_by = $4, version = version + 1
@@ -126,31 +126,48 @@ export async function takeBack(
   actor.record({ action: 'supervision-session.decision-taken-back', participantId, subjectId: decisionId });
 }
 
-/** A coach's word that what was decided is done, or that it is not after all. @throws Problem 404, 412. */
-export async function sayDone(
+const SAID = {
+  open: 'reopened',
+  'still going': 'still-going',
+  done: 'done',
+  'let go': 'let-go',
+} as const;
+
+/**
+ * How what was decided goes, in the word of the coach whose it is; of what is kept in sessions in their supervisor's too.
+ * It is no part of what is signed. Reopened, it is as it was before it was settled.
+ * @throws Problem 404, 403, 412
+ */
+export async function sayHowItGoes(
   tx: EntityManager,
   actor: Actor,
   decisionId: string,
   version: number,
-  isDone: boolean,
+  state: DecisionState,
 ): Promise<DecisionView> {
   const decision = isId(decisionId) ? await decisionOfId(tx, actor, decisionId) : undefined;
   if (!decision || decision.isTakenBack || decision.view.becomes === 'promise') throw notFound('decision');
   const { view } = decision;
-  if (view.isDone === isDone) return view;
-  if (view.version !== version) throw stale(view, { isDone });
+  if (!view.maySay)
+    throw new Problem(403, 'decision-of-coach', `It is on ${view.coach.name}’s Today, who says how it goes.`);
+  if (view.state === state && state !== 'still going') return view;
+  if (view.version !== version) throw stale(view, { state });
+  const isSettled = state === 'done' || state === 'let go';
   const [, count] = await tx.query<[unknown, number]>(
-    `UPDATE supervision_decisions SET done_at = $4, done_by = $5, version = version + 1
+    `UPDATE supervision_decisions SET done_at = $4, done_by = $5, is_let_go = $6, version = version + 1,
+            still_going_at = CASE WHEN $7 = 'still going' THEN $8::timestamptz
+                                  WHEN $7 = 'open' AND done_at IS NULL THEN NULL ELSE still_going_at END
       WHERE organization_id = $1 AND id = $2 AND version = $3`,
     [
       ...[actor.organizationId, decisionId, version],
-      ...(isDone ? [actor.now, actor.accountId] : [null, null]),
+      ...(isSettled ? [actor.now, actor.accountId] : [null, null]),
+      ...[state === 'let go', state, actor.now],
     ],
   );
   const after = found(await decisionOfId(tx, actor, decisionId), 'decision').view;
-  if (count !== 1) throw stale(after, { isDone });
+  if (count !== 1) throw stale(after, { state });
   actor.record({
-    action: isDone ? 'decision.done' : 'decision.reopened',
+    action: `decision.${SAID[state]}`,
     participantId: view.participantId,
     subjectId: decisionId,
   });

@@ -3,10 +3,14 @@ import { v7 as newId } from 'uuid';
 import type { Actor } from '../access/door.js';
 import { invalid, Problem } from '../http/problem.js';
 import { holdTerms } from '../risk/answering.store.js';
-import { clocksAnew, planNext, refuseNobodyLeft } from './plan-session.js';
+import { settleRequests } from './ask-to-move.js';
+import { planNext } from './plan-next.js';
+import { clocksAnew } from './plan-session.js';
 import { type SessionRow, sessionInReach } from './sessions.queries.js';
 import type { SessionHours } from './supervision-session.dto.js';
+import { withdrawTelling } from './tell-of-session.js';
 import { agendaNow } from './whole-session.js';
+import { refuseNobodyLeft } from './who-may-come.js';
 
 /**
  * Begins a session: who can no longer come is left out, the agenda is written as it now is and stays so, and the next
@@ -27,6 +31,8 @@ export async function beginSession(tx: EntityManager, actor: Actor, row: Session
     ],
   );
   await writeAgenda(tx, actor, await sessionInReach(tx, actor, row.id));
+  await settleRequests(tx, actor, row.id, 'kept');
+  await withdrawTelling(tx, actor, row.id);
   await planNext(tx, actor, row);
   await clocksAnew(tx, actor);
 }

@@ -61,6 +61,18 @@ export async function nextSession(tx: EntityManager, actor: Actor): Promise<Sess
   return row ? lineOf(row, actor) : null;
 }
 
+/** Those of the actor's sessions to come that a coach asks to move, the next one first. */
+export async function sessionsToMove(tx: EntityManager, actor: Actor): Promise<SessionLine[]> {
+  const rows = await tx.query<SessionRow[]>(
+    `${SESSIONS} AND s.called_off_at IS NULL AND s.begun_at IS NULL
+        AND s.id IN (SELECT r.session_id FROM supervision_move_requests r
+                      WHERE r.organization_id = $1 AND r.settled_at IS NULL)
+      ORDER BY s.planned_on, s.planned_time, s.id`,
+    [actor.organizationId],
+  );
+  return rows.map((row) => lineOf(row, actor));
+}
+
 interface HoursRow {
   coach_id: string;
   name: string;

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import type { Level } from '../risk/risk.rules.js';
 import type { Section } from './agenda.rules.js';
-import type { DecisionBecomes } from './supervision-session.dto.js';
+import { isSupervising } from './sessions.queries.js';
+import type { DecisionBecomes, DecisionState } from './supervision-session.dto.js';
 import type { AgendaLine, DecisionView, SessionAddendumView } from './supervision-session.view.js';
 
 interface LineRow {
@@ -40,12 +41,21 @@ export async function linesOf(tx: EntityManager, actor: Actor, sessionId: string
     participantId: row.participant_id,
     participantName: row.participant_name,
     hasMovedOn: row.is_about_somebody && row.sentence === null,
-    riskNoteId: row.subject_id,
+    ...subjectOf(row.section, row.subject_id),
     sentence: row.sentence ?? '',
     level: row.level,
     words: row.words ?? '',
     version: row.version ?? 0,
   }));
+}
+
+/** What a line opens beside the person: a risk note, or how an earlier decision stands. */
+export function subjectOf(
+  section: Section,
+  subjectId: string | null,
+): Pick<AgendaLine, 'riskNoteId' | 'decisionId'> {
+  const isDecision = section === 'decided last time';
+  return { riskNoteId: isDecision ? null : subjectId, decisionId: isDecision ? subjectId : null };
 }
 
 interface DecisionRow {
@@ -62,7 +72,9 @@ interface DecisionRow {
   made_by: string;
   made_by_name: string;
   made_at: Date;
-  is_done: boolean;
+  settled_at: Date | null;
+  is_let_go: boolean;
+  still_going_at: Date | null;
   request_hash: Buffer;
   taken_back_at: Date | null;
   version: number;
@@ -71,7 +83,7 @@ interface DecisionRow {
 const DECISIONS = `
   SELECT d.id, d.session_id, d.line_id, d.coach_id, c.name AS coach_name, d.participant_id,
          p.preferred_name AS participant_name, d.becomes, d.words, d.due_on, d.made_by, a.name AS made_by_name, d.made_at,
-         d.done_at IS NOT NULL OR m.kept_at IS NOT NULL AS is_done, d.request_hash, d.taken_back_at, d.version
+         coalesce(d.done_at, m.kept_at) AS settled_at, d.is_let_go, d.still_going_at, d.request_hash, d.taken_back_at, d.version
     FROM supervision_decisions d
     JOIN accounts c ON c.organization_id = d.organization_id AND c.id = d.coach_id
     JOIN accounts a ON a.organization_id = d.organization_id AND a.id = d.made_by
@@ -90,7 +102,18 @@ export async function decisionsOf(
     `${DECISIONS} AND d.session_id = $2 AND d.taken_back_at IS NULL ORDER BY d.made_at, d.id`,
     [actor.organizationId, sessionId],
   );
-  return rows.map((row) => decisionView(row, isOpen));
+  return rows.map((row) => decisionView(row, actor, isOpen));
+}
+
+/** What an agenda carries from earlier sessions, as it stands now. */
+export async function decisionsOfIds(
+  tx: EntityManager,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<DecisionView[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<DecisionRow[]>(`${DECISIONS} AND d.id = ANY ($2)`, [actor.organizationId, ids]);
+  return rows.map((row) => decisionView(row, actor, false));
 }
 
 /** One decision, taken back or not, with what it was made by; undefined when missing or out of reach. */
@@ -102,7 +125,7 @@ export async function decisionOfId(
   const [row] = await tx.query<DecisionRow[]>(`${DECISIONS} AND d.id = $2`, [actor.organizationId, id]);
   return (
     row && {
-      view: decisionView(row, false),
+      view: decisionView(row, actor, false),
       sessionId: row.session_id,
       requestHash: row.request_hash,
       isTakenBack: row.taken_back_at !== null,
@@ -110,7 +133,8 @@ export async function decisionOfId(
   );
 }
 
-function decisionView(row: DecisionRow, isOpen: boolean): DecisionView {
+function decisionView(row: DecisionRow, actor: Actor, isOpen: boolean): DecisionView {
+  const state = stateOfDecision(row);
   return {
     decisionId: row.id,
     lineId: row.line_id,
@@ -122,10 +146,20 @@ function decisionView(row: DecisionRow, isOpen: boolean): DecisionView {
     dueOn: row.due_on,
     madeBy: { accountId: row.made_by, name: row.made_by_name },
     madeAt: row.made_at,
-    isDone: row.is_done,
-    mayTakeBack: isOpen && !row.is_done,
+    isDone: state === 'done',
+    state,
+    stateAt: row.settled_at ?? row.still_going_at,
+    maySay:
+      row.becomes !== 'promise' &&
+      (isSupervising(actor) ? row.becomes === 'session' : row.coach_id === actor.accountId),
+    mayTakeBack: isOpen && row.settled_at === null,
     version: row.version,
   };
+}
+
+function stateOfDecision(row: DecisionRow): DecisionState {
+  if (row.settled_at) return row.is_let_go ? 'let go' : 'done';
+  return row.still_going_at ? 'still going' : 'open';
 }
 
 interface AddendumRow {

@@ -1,3 +1,4 @@
+import { isOpenAt, openingOn, type WorkingTime } from '../risk/working-hours.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
 
 /** One coach alone, or several of a team together. */
@@ -48,4 +49,52 @@ export function whyNotOfKind(
 ): 'a-group-of-one' | 'one-coach-only' | null {
   if (kind === 'group') return coachCount < 2 ? 'a-group-of-one' : null;
   return coachCount === 1 ? null : 'one-coach-only';
+}
+
+/** So far back a working day is looked for; a longer rest than that, and the day before must do. Ours. */
+const LONGEST_REST_DAYS = 7;
+
+/**
+ * When those in a session are told that it comes near: as the organization opens on its last working day before (ours).
+ * One planned later than that is near already.
+ */
+export function toldAt(time: WorkingTime, plannedOn: string, now: Date): { tellAt: Date; isNear: boolean } {
+  const before = (days: number): string => dayOf(dayNumber(plannedOn) - days);
+  const openings = Array.from({ length: LONGEST_REST_DAYS }, (_, index) =>
+    openingOn(time, before(index + 1)),
+  );
+  const nineBefore = { plannedOn: before(1), plannedTime: '09:00', plannedMinutes: 0 };
+  const tellAt = openings.find((each) => each !== null) ?? spanOf(nineBefore, time.timeZone).startsAt;
+  return { tellAt, isNear: tellAt <= now };
+}
+
+export interface SessionTime {
+  on: string;
+  time: string;
+}
+
+/** On the same day so many hours earlier or later, or at the same hour so many days away: the nearest first. Ours. */
+const HOURS_AWAY = [2, -2, 4];
+const DAYS_AWAY = [1, -1, 2, 3, 4, 5, 6, 7];
+
+/** Times that might do instead of the planned one, to come and within working hours. */
+export function otherTimes(
+  time: WorkingTime,
+  { plannedOn, plannedTime }: { plannedOn: string; plannedTime: string },
+  now: Date,
+): SessionTime[] {
+  const planned = Temporal.PlainDateTime.from(`${plannedOn}T${plannedTime}`);
+  const candidates = [
+    ...HOURS_AWAY.map((hours) => planned.add({ hours })),
+    ...DAYS_AWAY.map((days) => planned.add({ days })),
+  ];
+  return candidates
+    .filter((each) => {
+      const at = new Date(each.toZonedDateTime(time.timeZone).epochMilliseconds);
+      return at > now && isOpenAt(time, at);
+    })
+    .map((each) => ({
+      on: each.toPlainDate().toString(),
+      time: each.toPlainTime().toString({ smallestUnit: 'minute' }),
+    }));
 }

@@ -3,9 +3,9 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { notFound, Problem, stale } from '../http/problem.js';
 import { linesOf } from './session-parts.queries.js';
+import { calledOff } from './session-refusals.js';
 import { bothSigned } from './session-state.rules.js';
 import { type SessionRow, stateOf } from './sessions.queries.js';
-import { calledOff } from './sign.js';
 import { wholeSession } from './whole-session.js';
 
 /**

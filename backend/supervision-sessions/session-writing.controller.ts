@@ -2,7 +2,13 @@ import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
 import { SessionWritingService } from './session-writing.service.js';
-import { LineWords, NewDecision, NewSessionAddendum, SessionWords } from './supervision-session.dto.js';
+import {
+  DecisionSaid,
+  LineWords,
+  NewDecision,
+  NewSessionAddendum,
+  SessionWords,
+} from './supervision-session.dto.js';
 import { DecisionView, SupervisionSession } from './supervision-session.view.js';
 
 @Controller('api')
@@ -52,18 +58,29 @@ export class SessionWritingController {
     return this.writing.takeBack(caller, id, decisionId);
   }
 
+  /** On the version of the decision. */
+  @Put('decisions/:id/state')
+  sayHowItGoes(
+    @By() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { state }: DecisionSaid,
+  ): Promise<DecisionView> {
+    return this.writing.sayHowItGoes(caller, id, version, state);
+  }
+
   @Post('decisions/:id/done')
   @HttpCode(200)
   @For('coach')
   done(@By() caller: Caller, @Param('id') id: string, @IfMatch() version: number): Promise<DecisionView> {
-    return this.writing.sayDone(caller, id, version, true);
+    return this.writing.sayHowItGoes(caller, id, version, 'done');
   }
 
   @Post('decisions/:id/reopen')
   @HttpCode(200)
   @For('coach')
   reopen(@By() caller: Caller, @Param('id') id: string, @IfMatch() version: number): Promise<DecisionView> {
-    return this.writing.sayDone(caller, id, version, false);
+    return this.writing.sayHowItGoes(caller, id, version, 'open');
   }
 
   /** On the version of the text that was read. */

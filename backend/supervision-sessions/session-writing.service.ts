@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door } from '../access/door.js';
-import { decide, sayDone, takeBack } from './decide.js';
+import { decide, sayHowItGoes, takeBack } from './decide.js';
 import { refuseUnlessOpen, stateChanged, textChanged, writeBesideLine, writeWords } from './session-text.js';
 import { heldSession, sessionInReach, type SessionRow } from './sessions.queries.js';
 import { addAddendum, sign, takeSignatureBack } from './sign.js';
-import type { NewDecision, NewSessionAddendum } from './supervision-session.dto.js';
+import type { DecisionState, NewDecision, NewSessionAddendum } from './supervision-session.dto.js';
 import type { DecisionView, SupervisionSession } from './supervision-session.view.js';
 import { wholeSession } from './whole-session.js';
 
@@ -50,8 +50,13 @@ export class SessionWritingService {
     });
   }
 
-  sayDone(caller: Caller, decisionId: string, version: number, isDone: boolean): Promise<DecisionView> {
-    return this.door.asActor(caller, (tx, actor) => sayDone(tx, actor, decisionId, version, isDone));
+  sayHowItGoes(
+    caller: Caller,
+    decisionId: string,
+    version: number,
+    state: DecisionState,
+  ): Promise<DecisionView> {
+    return this.door.asActor(caller, (tx, actor) => sayHowItGoes(tx, actor, decisionId, version, state));
   }
 
   sign(caller: Caller, id: string, textVersion: number): Promise<SupervisionSession> {

@@ -4,7 +4,7 @@ import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
 import type { SessionKind } from './session-plan.rules.js';
 import { sessionState } from './session-state.rules.js';
-import type { SessionLine, SignatureView } from './supervision-session.view.js';
+import type { MoveRequest, SessionLine, SignatureView } from './supervision-session.view.js';
 
 interface CoachOfRow {
   accountId: string;
@@ -20,6 +20,8 @@ interface SignatureRow {
   side: 'supervisor' | 'coach';
   signedAt: string;
 }
+
+type MoveRequestRow = Omit<MoveRequest, 'askedAt'> & { askedAt: string };
 
 export interface SessionRow {
   id: string;
@@ -43,6 +45,7 @@ export interface SessionRow {
   version: number;
   coaches: CoachOfRow[];
   signatures: SignatureRow[];
+  move_requests: MoveRequestRow[];
   next: { sessionId: string; plannedOn: string; plannedTime: string } | null;
 }
 
@@ -62,7 +65,18 @@ export const SESSIONS = `
                     'signedAt', g.signed_at) ORDER BY g.signed_at, a.id)
              FROM supervision_signatures g
              JOIN accounts a ON a.organization_id = g.organization_id AND a.id = g.account_id
-            WHERE g.organization_id = s.organization_id AND g.session_id = s.id), '[]') AS signatures, (
+            WHERE g.organization_id = s.organization_id AND g.session_id = s.id), '[]') AS signatures,
+         CASE WHEN s.begun_at IS NULL AND s.called_off_at IS NULL THEN coalesce((
+           SELECT jsonb_agg(jsonb_build_object('requestId', q.id, 'words', q.words, 'askedAt', q.asked_at,
+                    'isKept', q.settled_as IS NOT NULL, 'coach', jsonb_build_object('accountId', a.id, 'name', a.name),
+                    'times', (SELECT coalesce(jsonb_agg(jsonb_build_object('on', t::date,
+                                'time', to_char(t, 'HH24:MI')) ORDER BY t), '[]') FROM unnest(q.times) t))
+                  ORDER BY q.asked_at, q.id)
+             FROM (SELECT DISTINCT ON (r.coach_id) r.* FROM supervision_move_requests r
+                    WHERE r.organization_id = s.organization_id AND r.session_id = s.id
+                    ORDER BY r.coach_id, r.asked_at DESC, r.id DESC) q
+             JOIN accounts a ON a.organization_id = q.organization_id AND a.id = q.coach_id
+            WHERE q.settled_as IS NULL OR q.settled_as = 'kept'), '[]') ELSE '[]' END AS move_requests, (
            SELECT jsonb_build_object('sessionId', n.id, 'plannedOn', n.planned_on,
                                      'plannedTime', to_char(n.planned_time, 'HH24:MI'))
              FROM supervision_sessions n WHERE n.organization_id = s.organization_id AND n.follows_id = s.id) AS next
@@ -158,6 +172,7 @@ export function lineOf(row: SessionRow, actor: Actor): SessionLine {
             .map(({ accountId, name }) => ({ accountId, name })),
         ]
       : [],
+    moveRequests: row.move_requests.map((each) => ({ ...each, askedAt: new Date(each.askedAt) })),
     maySign: isShutOrOpen && isToSign(row, actor) && !isSignedBy(row, actor),
     version: row.version,
   };

@@ -4,6 +4,7 @@ import { isId } from '../http/fields.js';
 import { notFound, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { linesOf } from './session-parts.queries.js';
+import { calledOff } from './session-refusals.js';
 import { bothSigned } from './session-state.rules.js';
 import { attending, isSignedBy, isSupervising, type SessionRow, stateOf } from './sessions.queries.js';
 import type { NewSessionAddendum } from './supervision-session.dto.js';
@@ -101,6 +102,3 @@ export async function addAddendum(
     throw new Problem(409, 'addendum-id-taken', 'Something else was already added under this id.');
   actor.record({ action: 'supervision-session.added-to', subjectId: row.id });
 }
-
-export const calledOff = (): Problem =>
-  new Problem(409, 'session-called-off', 'This session was called off.');

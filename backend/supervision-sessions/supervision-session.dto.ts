@@ -9,7 +9,7 @@ import {
   Max,
   Min,
 } from 'class-validator';
-import { IsClockTime, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { AreSeveral, IsClockTime, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
 import {
   MOST_COACHES,
   MOST_DAYS_APART,
@@ -67,6 +67,30 @@ export class CallOffSession {
   goesOn!: boolean;
 }
 
+/** A moment on the organization's clock. */
+export class OfferedTime {
+  @IsDay()
+  on!: string;
+
+  @IsClockTime()
+  time!: string;
+}
+
+/** Two or three other times would do; ours. */
+export const MOST_OFFERED_TIMES = 3;
+
+/** A coach's wish for another time: some that would do, or words. */
+export class AskToMove {
+  @IsNewId()
+  requestId!: string;
+
+  @AreSeveral(() => OfferedTime, MOST_OFFERED_TIMES)
+  times!: OfferedTime[];
+
+  @Words(500)
+  words!: string;
+}
+
 export class SessionWords {
   @Words(MOST_SESSION_WORDS)
   words!: string;
@@ -119,6 +143,15 @@ export class NewDecision {
   /** By when, today or a later day; of a reason on Today the first day it shows. */
   @IsDay()
   dueOn!: string;
+}
+
+/** It goes on into the next agenda (`open`, `still going`) until it is settled: `done`, or `let go`. */
+export const DECISION_STATES = ['open', 'still going', 'done', 'let go'] as const;
+export type DecisionState = (typeof DECISION_STATES)[number];
+
+export class DecisionSaid {
+  @IsIn(DECISION_STATES)
+  state!: DecisionState;
 }
 
 export class NewSessionAddendum {

@@ -4,7 +4,13 @@ import { LEVELS, type Level } from '../risk/risk.rules.js';
 import { SECTIONS, type Section } from './agenda.rules.js';
 import { SESSION_KINDS, type SessionKind } from './session-plan.rules.js';
 import { SESSION_STATES, type SessionState } from './session-state.rules.js';
-import { DECISIONS_BECOME, type DecisionBecomes } from './supervision-session.dto.js';
+import {
+  DECISION_STATES,
+  DECISIONS_BECOME,
+  type DecisionBecomes,
+  type DecisionState,
+  OfferedTime,
+} from './supervision-session.dto.js';
 
 export class SessionCoach extends StaffName {
   /** Expected, before it began. */
@@ -13,6 +19,18 @@ export class SessionCoach extends StaffName {
   isDisabled!: boolean;
   /** They report to somebody else by now. */
   hasMovedOn!: boolean;
+}
+
+/** A coach asks for another time. */
+export class MoveRequest {
+  requestId!: string;
+  coach!: StaffName;
+  /** The supervisor leaves the time as it is; else nobody has answered yet. */
+  isKept!: boolean;
+  /** Those that would do, as the coach chose them. */
+  times!: OfferedTime[];
+  words!: string;
+  askedAt!: Date;
 }
 
 /** A session as a line of a list. */
@@ -36,6 +54,8 @@ export class SessionLine {
   minutes!: number | null;
   /** Whose signature it waits for, once it began. */
   waitsFor!: StaffName[];
+  /** Before it began: what each coach asked last, unless it was moved since. A coach reads their own. */
+  moveRequests!: MoveRequest[];
   /** Whether the actor's own signature is wanted. */
   maySign!: boolean;
   version!: number;
@@ -56,6 +76,8 @@ export class AgendaLine {
   hasMovedOn!: boolean;
   /** The risk note it opens. */
   riskNoteId!: string | null;
+  /** What was decided earlier; how it stands now is among the decisions. */
+  decisionId!: string | null;
   sentence!: string;
   @IsIn([...LEVELS, null])
   level!: Level | null;
@@ -76,8 +98,14 @@ export class DecisionView {
   dueOn!: string;
   madeBy!: StaffName;
   madeAt!: Date;
-  /** Kept, of a promise; said done, of a reason on Today. */
+  /** Kept, of a promise; else said done. */
   isDone!: boolean;
+  @IsIn(DECISION_STATES)
+  state!: DecisionState;
+  /** When that was said last; null while nobody said anything. */
+  stateAt!: Date | null;
+  /** Whether the actor says how it goes: the coach whose it is; of what is kept in sessions their supervisor too. */
+  maySay!: boolean;
   mayTakeBack!: boolean;
   version!: number;
 }
@@ -119,12 +147,15 @@ export class SupervisionSession extends SessionLine {
   /** What a signature is of. */
   textVersion!: number;
   decisions!: DecisionView[];
+  /** Those of earlier sessions that its agenda carries. */
+  earlierDecisions!: DecisionView[];
   signatures!: SignatureView[];
   addenda!: SessionAddendumView[];
   next!: NextSession | null;
   calledOffReason!: string | null;
   /** Moving it, calling it off and beginning it: its supervisor, and whoever stands for them. */
   mayPlan!: boolean;
+  mayAskToMove!: boolean;
   mayWrite!: boolean;
   mayTakeBackSignature!: boolean;
   mayAdd!: boolean;
@@ -166,6 +197,16 @@ export class SupervisionHours {
   to!: string;
   /** By name; whoever has none is not among them. */
   coaches!: HoursOfCoach[];
+}
+
+/** Other times at which everybody in a session is free, at most six. */
+export class OtherTimes {
+  times!: OfferedTime[];
+}
+
+/** Sessions that a coach asks to move, the next one first. */
+export class SessionsToMove {
+  sessions!: SessionLine[];
 }
 
 /** What is planned next with the one who asks; null: nothing. */

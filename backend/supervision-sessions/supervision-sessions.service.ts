@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door } from '../access/door.js';
-import { invalid, Problem, stale } from '../http/problem.js';
+import { invalid, stale } from '../http/problem.js';
 import { beginSession, setHours } from './hold-session.js';
 import { callOffSession, moveSession, planSession } from './plan-session.js';
 import { hoursBetween, nextSession, sessionsOf } from './session-lists.queries.js';
+import { calledOff, refuseUnlessPlanned } from './session-refusals.js';
 import { refuseUnlessOpen } from './session-text.js';
 import { heldSession, sessionInReach, type SessionRow, stateOf } from './sessions.queries.js';
-import { calledOff } from './sign.js';
 import type {
   CallOffSession,
   HoursAsked,
@@ -131,10 +131,4 @@ export class SupervisionSessionsService {
       return wholeSession(tx, actor, await sessionInReach(tx, actor, id));
     });
   }
-}
-
-function refuseUnlessPlanned(row: SessionRow): void {
-  if (stateOf(row) === 'called off') throw calledOff();
-  if (row.begun_at)
-    throw new Problem(409, 'session-already-begun', 'This session has begun, so it is not moved any more.');
 }

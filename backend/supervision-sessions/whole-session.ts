@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { agendaFacts } from './agenda-facts.queries.js';
 import { type AgendaLineFact, agendaOf } from './agenda.rules.js';
-import { addendaOf, decisionsOf, linesOf } from './session-parts.queries.js';
+import { addendaOf, decisionsOf, decisionsOfIds, linesOf, subjectOf } from './session-parts.queries.js';
 import { spanOf } from './session-plan.rules.js';
 import { bothSigned } from './session-state.rules.js';
 import {
@@ -29,6 +29,7 @@ export async function wholeSession(
     decisionsOf(tx, actor, row.id, isOpen),
     addendaOf(tx, actor, row.id),
   ]);
+  const carried = agenda.flatMap(({ decisionId }) => decisionId ?? []);
   const isIn = isToSign(row, actor);
   return {
     ...line,
@@ -40,11 +41,13 @@ export async function wholeSession(
     wordsVersion: row.words_version,
     textVersion: row.text_version,
     decisions,
+    earlierDecisions: await decisionsOfIds(tx, actor, carried),
     signatures: signaturesOf(row),
     addenda,
     next: row.next,
     calledOffReason: row.call_off_reason,
     mayPlan: isSupervising(actor) && (line.state === 'planned' || isOpen),
+    mayAskToMove: !isSupervising(actor) && line.state === 'planned',
     mayWrite: isOpen && isIn,
     mayTakeBackSignature: isSignedBy(row, actor) && !bothSigned(row.signatures),
     mayAdd: bothSigned(row.signatures) && isIn,
@@ -73,7 +76,7 @@ async function agendaAsItWouldBe(tx: EntityManager, actor: Actor, row: SessionRo
     participantId: line.participantId,
     participantName: (line.participantId && names.get(line.participantId)) ?? null,
     hasMovedOn: false,
-    riskNoteId: line.subjectId,
+    ...subjectOf(line.section, line.subjectId),
     sentence: line.sentence,
     level: line.level,
     words: '',

@@ -36,6 +36,7 @@ const aPerson = (
 const facts = (more: Partial<AgendaFacts> = {}): AgendaFacts => ({
   coaches: [aCoach()],
   ...{
+    decided: [],
     people: [],
     keptPromises: [],
     riskNotes: [],
@@ -51,7 +52,7 @@ const said = (more: Partial<AgendaFacts>): string[] =>
 
 const theo = { coachId: 'rosa', participantId: 'theo' };
 
-test('everything there is to talk about stands in one order, wins first', () => {
+test('everything there is to talk about stands in one order: what was decided, then wins first', () => {
   const goal = { finishedOn: null, isProposed: false };
   expect(
     said({
@@ -72,6 +73,16 @@ test('everything there is to talk about stands in one order, wins first', () => 
         ),
         aPerson({ participantId: 'lou' }, { is: 'out of touch', lastReachedOn: null }),
       ],
+      decided: [
+        {
+          ...{ coachId: 'rosa', participantId: null, decisionId: 'd', becomes: 'session' },
+          ...{ words: 'Read the protocol', heldOn: '2026-02-24', dueOn: '2026-03-02' },
+        },
+        {
+          ...{ ...theo, decisionId: 'e', becomes: 'today' },
+          ...{ words: 'Ask about the night shift', heldOn: '2026-02-24', dueOn: '2026-03-12' },
+        },
+      ],
       keptPromises: [{ ...theo, count: 2, words: 'Bring the bus plan' }],
       riskNotes: [
         { ...theo, riskNoteId: 'r', level: 'urgent', raisedOn: '2026-03-09', answeredBy: 'Sam' },
@@ -83,6 +94,8 @@ test('everything there is to talk about stands in one order, wins first', () => 
       afterHours: [{ coachId: 'rosa', count: 1 }],
     }),
   ).toEqual([
+    'decided last time: Decided on February 24, by March 2: “Read the protocol”',
+    'decided last time: Decided on February 24, on Today from March 12: “Ask about the night shift”',
     'wins: 30 days in recovery on March 7',
     'wins: Goal reached on March 1: “A library card”',
     'wins: 2 promises kept, the last of them: “Bring the bus plan”',

@@ -1,7 +1,10 @@
+import { DEFAULT_HOURS } from '../../backend/risk/working-hours.rules.js';
 import {
   nextInRhythm,
+  otherTimes,
   rangeOf,
   spanOf,
+  toldAt,
   whyNotOfKind,
 } from '../../backend/supervision-sessions/session-plan.rules.js';
 import { bothSigned, sessionState } from '../../backend/supervision-sessions/session-state.rules.js';
@@ -22,6 +25,35 @@ test('a plan takes up its minutes on the clock of the organization, also over a 
   expect(rangeOf(spanOf(plan, 'America/Los_Angeles'))).toBe(
     '[2026-03-08T09:30:00.000Z,2026-03-08T10:30:00.000Z)',
   );
+});
+
+const works = { timeZone: 'America/New_York', hours: DEFAULT_HOURS, holidays: new Set(['2026-03-13']) };
+
+test.each<[string, string, string]>([
+  ['a Thursday, on Wednesday', '2026-03-12', '2026-03-11T13:00:00.000Z'],
+  ['the Monday after a Friday off, on Thursday', '2026-03-16', '2026-03-12T13:00:00.000Z'],
+  ['a Monday after the clocks went forward, on Friday', '2026-03-09', '2026-03-06T14:00:00.000Z'],
+])('of a session on %s, both are told as work begins', (_, plannedOn, at) => {
+  expect(toldAt(works, plannedOn, new Date('2026-03-01T12:00:00Z')).tellAt.toISOString()).toBe(at);
+});
+
+test('where nobody ever opens, the day before must do; what is planned later than that is near already', () => {
+  const closed = { ...works, hours: [] };
+  const at = new Date('2026-03-11T13:00:00Z');
+  expect(toldAt(closed, '2026-03-12', at)).toEqual({ tellAt: at, isNear: true });
+  expect(toldAt(closed, '2026-03-12', new Date(at.getTime() - 1)).isNear).toBe(false);
+});
+
+test('other times are to come, within working hours and off holidays, the nearest first', () => {
+  const plan = { plannedOn: '2026-03-12', plannedTime: '10:00' };
+  expect(otherTimes(works, plan, new Date('2026-03-11T14:00:00Z'))).toEqual([
+    { on: '2026-03-12', time: '12:00' },
+    { on: '2026-03-12', time: '14:00' },
+    { on: '2026-03-16', time: '10:00' },
+    { on: '2026-03-17', time: '10:00' },
+    { on: '2026-03-18', time: '10:00' },
+    { on: '2026-03-19', time: '10:00' },
+  ]);
 });
 
 test('a group is two or more, and alone is one', () => {

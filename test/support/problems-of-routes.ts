@@ -22,6 +22,7 @@ const OF_STAFF = new Set([
   'one_asked_change_at_a_time',
   'one_current_assignment_to_a_coach',
   'one_open_enrollment_in_a_program',
+  'one_other_time_is_asked_for_at_a_time',
   'one_pause_of_a_kind_at_a_time',
   'one_primary_coach_at_a_time',
   'one_session_of_a_coach_at_a_time',
