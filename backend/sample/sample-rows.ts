@@ -59,6 +59,7 @@ const TABLES = [
   'supervision_session_coaches',
   'supervision_lines',
   'supervision_line_words',
+  'supervision_decisions',
   'supervision_signatures',
   'supervision_addenda',
   'handovers',

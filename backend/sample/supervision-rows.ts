@@ -62,6 +62,7 @@ export function addSupervision(lives: readonly Life[]): void {
     StaffMember,
   ];
   const held = addHeld(lives, sam, rosa, { ago: 13, minutes: 55, lines: HELD });
+  addDecision(first, held, sam, rosa);
   sign(first, held, [rosa, sam]);
   addAddendum(first, held, rosa);
   addPlanned(first, sam, rosa, held.id);
@@ -107,6 +108,17 @@ function addHeld(
     });
   });
   return { id, endedAt: days.after(begunAt, minutes) };
+}
+
+/** Open still, so it opens the agenda of the next one. */
+function addDecision({ rows, days }: Life, { id, endedAt }: Held, sam: StaffMember, rosa: StaffMember): void {
+  const decisionId = new Chance(`decision of ${id}`).id(endedAt);
+  rows.add('supervision_decisions', {
+    ...{ id: decisionId, session_id: id, coach_id: rosa.id, supervisor_id: sam.id, becomes: 'session' },
+    words: 'Try the new naloxone kit, and show the others how it opens',
+    ...{ due_on: days.ago(1), made_at: endedAt, made_by: sam.id },
+    request_hash: `\\x${createHash('sha256').update(decisionId).digest('hex')}`,
+  });
 }
 
 function addPlanned({ rows, days }: Life, sam: StaffMember, rosa: StaffMember, followsId: string): void {

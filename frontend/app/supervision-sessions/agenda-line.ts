@@ -1,17 +1,23 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, type OnInit, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { AgendaLine as Line, SupervisionSession } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { LevelTag } from '../risk-notes/level-tag';
-import { DecideForm } from './decide-form';
+import { KeptForTab } from '../session/kept-for-tab';
+import { Session } from '../session/session';
+import { AddForm, addendumName } from './add-form';
+import { AddedWords } from './added-words';
+import { DecideForm, decisionName } from './decide-form';
 import { DecisionLine } from './decision-line';
-import { WordsField } from './words-field';
+import { WordsField, wordsName } from './words-field';
 
 /** One thing to talk about, what was said beside it and what was decided. */
 @Component({
   selector: 'app-agenda-line',
-  imports: [DecideForm, DecisionLine, Icon, LevelTag, MatButton, RouterLink, WordsField],
+  imports: [
+    ...[AddForm, AddedWords, DecideForm, DecisionLine, Icon, LevelTag, MatButton, RouterLink, WordsField],
+  ],
   template: `
     @let one = line();
     @if (one.hasMovedOn) {
@@ -36,6 +42,14 @@ import { WordsField } from './words-field';
           >
         }
       </p>
+      @if (earlier(); as decision) {
+        <app-decision-line
+          [session]="session()"
+          [decision]="decision"
+          [isCarried]="true"
+          (changed)="changed.emit($event)"
+        />
+      }
       @if (isWriting()) {
         <app-words-field
           [label]="'What was said about ' + (one.participantName ?? one.coach.name)"
@@ -72,6 +86,27 @@ import { WordsField } from './words-field';
           </button>
         </div>
       }
+      @for (added of addenda(); track added.addendumId) {
+        <app-added-words class="added" [addendum]="added" />
+      }
+      @if (isAdding()) {
+        <app-add-form
+          [session]="session()"
+          [lineId]="one.lineId"
+          [label]="'What is missing about ' + about() + '?'"
+          (added)="isAdding.set(false); changed.emit($event)"
+        >
+          <button matButton type="button" (click)="isAdding.set(false)">Close</button>
+        </app-add-form>
+      } @else if (session().mayAdd && one.lineId) {
+        <div class="row not-printed">
+          <button matButton type="button" (click)="isAdding.set(true)">
+            <app-icon name="plus" />Add<span class="only-heard">
+              beside {{ about() }}: {{ one.sentence }}</span
+            >
+          </button>
+        </div>
+      }
     }
   `,
   styles: `
@@ -104,14 +139,18 @@ import { WordsField } from './words-field';
       gap: 0;
       margin-inline-start: -12px;
     }
-    .said {
+    .said,
+    .added {
       padding-inline-start: 14px;
       border-inline-start: 3px solid var(--mat-sys-primary);
       white-space: pre-line;
     }
+    .added {
+      border-color: var(--mat-sys-tertiary);
+    }
   `,
 })
-export class AgendaLine {
+export class AgendaLine implements OnInit {
   readonly session = input.required<SupervisionSession>();
   readonly line = input.required<Line>();
   readonly changed = output<SupervisionSession>();
@@ -120,11 +159,32 @@ export class AgendaLine {
   protected readonly isDeciding = signal(false);
   protected readonly isGroup = computed(() => this.session().kind === 'group');
   protected readonly about = computed(() => this.line().participantName ?? this.line().coach.name);
-  /** A field that was opened stays when somebody signs: what is typed in it is not taken away. */
-  protected readonly isWriting = computed(
-    () => this.isOpened() || (this.session().mayWrite && this.line().words !== ''),
+  protected readonly isAdding = signal(false);
+  private readonly me = inject(Session);
+  /** A field that was there stays when somebody signs: what is typed in it is not taken away. */
+  protected readonly isWriting = linkedSignal<boolean, boolean>({
+    source: () => this.isOpened() || (this.session().mayWrite && this.line().words !== ''),
+    computation: (is, before) => is || (before?.value ?? false),
+  });
+  protected readonly earlier = computed(() => {
+    const { decisionId } = this.line();
+    return this.session().earlierDecisions.find((each) => each.decisionId === decisionId);
+  });
+  protected readonly addenda = computed(() =>
+    this.session().addenda.filter(({ lineId }) => lineId !== null && lineId === this.line().lineId),
   );
   protected readonly decisions = computed(() =>
     this.session().decisions.filter(({ lineId }) => lineId !== null && lineId === this.line().lineId),
   );
+
+  /** What this tab still holds and the server has not is shown again, wherever it was typed. */
+  ngOnInit(): void {
+    const { lineId } = this.line();
+    if (lineId === null) return;
+    const { sessionId } = this.session();
+    const kept = new KeptForTab(() => this.me.me()?.accountId ?? '');
+    if (kept.of(wordsName(sessionId, lineId)) !== null) this.isWriting.set(true);
+    this.isDeciding.set(kept.of(decisionName(lineId)) !== null);
+    this.isAdding.set(kept.of(addendumName(sessionId, lineId)) !== null);
+  }
 }

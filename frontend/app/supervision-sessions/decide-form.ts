@@ -14,6 +14,11 @@ import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
 import { SessionsApi } from './sessions-api';
 
+/** Where a decision that is being typed is kept. */
+export function decisionName(lineId: string): string {
+  return `session-decision.${lineId}`;
+}
+
 /** What was decided beside a line: a promise, a reason on the coach's Today, or a word kept with the session. */
 @Component({
   selector: 'app-decide-form',
@@ -137,6 +142,6 @@ export class DecideForm {
   }
 
   private name(): string {
-    return `session-decision.${this.line().lineId}`;
+    return decisionName(this.line().lineId!);
   }
 }

@@ -106,13 +106,17 @@ export class HoursPart {
       const problem = problemOf(failure);
       const isStale = problem.status === 412;
       this.problem.set(
-        isStale
-          ? { ...problem, detail: 'This changed meanwhile. What you typed is still here; save it once more.' }
-          : problem,
+        isStale ? { ...problem, detail: staleWords(problem.current as SupervisionSession) } : problem,
       );
       if (isStale) this.changed.emit(problem.current as SupervisionSession);
     } finally {
       this.isSaving.set(false);
     }
   }
+}
+
+function staleWords({ state }: SupervisionSession): string {
+  return state === 'signing'
+    ? 'It was signed meanwhile. What you typed is still here; take the signature back to save it.'
+    : 'This changed meanwhile. What you typed is still here; save it once more.';
 }

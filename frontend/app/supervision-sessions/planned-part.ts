@@ -1,13 +1,16 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { SupervisionSession } from '../../api/contract';
+import type { MoveRequest, OfferedTime, SupervisionSession } from '../../api/contract';
 import type { Problem } from '../../api/problem';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
+import { pageLanguage } from '../look/language';
 import { problemOf } from '../problems/problem-words';
+import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
 import { MomentFields, momentOf } from './moment-fields';
+import { timeWords } from './session-words';
 import { SessionsApi } from './sessions-api';
 
 /** A session that has not begun: begin it, move it, call it off. */
@@ -47,6 +50,28 @@ import { SessionsApi } from './sessions-api';
           </form>
         }
         @default {
+          @for (one of asked(); track one.requestId) {
+            <div class="asked" role="status">
+              <p>
+                <b>{{ one.coach.name }}</b> asks for another time{{
+                  one.words ? ': “' + one.words + '”' : '.'
+                }}
+              </p>
+              <div class="row">
+                @for (time of one.times; track $index) {
+                  <button matButton="filled" type="button" [disabled]="isSaving()" (click)="moveTo(time)">
+                    <span class="only-heard">Move to </span>{{ said(time) }}
+                  </button>
+                }
+                <button matButton="outlined" type="button" (click)="doing.set('moving')">
+                  {{ one.times.length ? 'Another time' : 'Name a time' }}
+                </button>
+                <button matButton type="button" [disabled]="isSaving()" (click)="keep(one)">
+                  Leave it as it is
+                </button>
+              </div>
+            </div>
+          }
           <p class="quiet">
             The agenda below is of this moment. When the session begins it is written down and stays as it
             then is.
@@ -66,6 +91,14 @@ import { SessionsApi } from './sessions-api';
     </section>
   `,
   styles: `
+    .asked {
+      display: grid;
+      gap: 12px;
+      padding: 14px;
+      border-radius: var(--mat-sys-corner-medium);
+      background: var(--mat-sys-primary-container);
+      color: var(--mat-sys-on-primary-container);
+    }
     .wrong {
       color: var(--mat-sys-error);
       font-weight: 550;
@@ -84,7 +117,7 @@ export class PlannedPart {
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<Problem | null>(null);
   private readonly moment = linkedSignal({
-    source: () => this.session().sessionId,
+    source: () => this.doing() === 'moving',
     computation: () => {
       const { plannedOn, plannedTime, plannedMinutes, everyDays } = this.session();
       const minutes = String(plannedMinutes);
@@ -93,6 +126,24 @@ export class PlannedPart {
   });
   protected readonly fields = form(this.moment);
   protected readonly off = form(signal({ reason: '', goesOn: true }));
+
+  private readonly me = inject(Session);
+  protected readonly asked = computed(() => this.session().moveRequests.filter(({ isKept }) => !isKept));
+
+  protected said(time: OfferedTime): string {
+    const words = timeWords(time, this.me.today(), pageLanguage());
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  }
+
+  /** The time that was asked for; length and rhythm stay. */
+  protected moveTo({ on: plannedOn, time: plannedTime }: OfferedTime): void {
+    const { plannedMinutes: minutes, everyDays } = this.session();
+    void this.sent(() => this.api.move(this.session(), { plannedOn, plannedTime, minutes, everyDays }));
+  }
+
+  protected keep(request: MoveRequest): void {
+    void this.sent(() => this.api.settleRequest(this.session(), request, 'keep'));
+  }
 
   protected begin(): void {
     void this.sent(() => this.api.begin(this.session()));

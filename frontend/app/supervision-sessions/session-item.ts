@@ -26,7 +26,9 @@ import { lengthWords, namesOf, rhythmWords, withWhom } from './session-words';
           }
         </span>
       </span>
-      @if (one.maySign) {
+      @if (asks(); as names) {
+        <span class="tag mine"><app-icon name="calendar" />{{ names }}</span>
+      } @else if (one.maySign) {
         <span class="tag mine"><app-icon name="pen" />Waits for you</span>
       } @else if (one.waitsFor.length) {
         <span class="tag">Waits for {{ waits() }}</span>
@@ -69,6 +71,13 @@ export class SessionItem {
   readonly session = input.required<SessionLine>();
 
   private readonly me = inject(Session);
+  protected readonly asks = computed(() => {
+    const open = this.session().moveRequests.filter(({ isKept }) => !isKept);
+    if (open.length === 0) return '';
+    if (this.me.isCoach()) return 'You asked for another time';
+    const who = namesOf(open.map(({ coach }) => coach));
+    return `${who} ${open.length > 1 ? 'ask' : 'asks'} for another time`;
+  });
   protected readonly today = computed(() => this.me.today());
   protected readonly whom = computed(() => withWhom(this.session(), this.me.me()?.accountId));
   protected readonly waits = computed(() => namesOf(this.session().waitsFor));

@@ -9,18 +9,21 @@ import type { IconName } from '../look/icons';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
+import { KeptForTab } from '../session/kept-for-tab';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
 import { AddendaPart } from './addenda-part';
 import { AgendaLine } from './agenda-line';
+import { AskToMove } from './ask-to-move';
 import { DecisionLine } from './decision-line';
 import { HoursPart } from './hours-part';
 import { PlannedPart } from './planned-part';
 import { lengthWords, rhythmWords, SECTION_LABEL, withWhom } from './session-words';
 import { SigningPart } from './signing-part';
-import { WordsField, wordsIn } from './words-field';
+import { WordsField, wordsIn, wordsName } from './words-field';
 
 const SECTION_ICON: Record<Line['section'], IconName> = {
+  'decided last time': 'calendar',
   wins: 'spark',
   'risk notes': 'flag',
   windows: 'alert',
@@ -36,7 +39,17 @@ const SECTION_ICON: Record<Line['section'], IconName> = {
 @Component({
   selector: 'app-session-page',
   imports: [
-    ...[AddendaPart, AgendaLine, DecisionLine, HoursPart, Icon, MatButton, PlannedPart, ProblemPanel],
+    ...[
+      AddendaPart,
+      AgendaLine,
+      AskToMove,
+      DecisionLine,
+      HoursPart,
+      Icon,
+      MatButton,
+      PlannedPart,
+      ProblemPanel,
+    ],
     ...[RouterLink, SigningPart, Skeleton, When, WordsField],
   ],
   templateUrl: './session-page.html',
@@ -64,7 +77,7 @@ export class SessionPage {
   /** What is typed in a field stays when the text is shut. */
   protected readonly wasOpen = linkedSignal<boolean, boolean>({
     source: () => this.session()?.state === 'open',
-    computation: (isOpen, before) => isOpen || (before?.value ?? false),
+    computation: (isOpen, before) => isOpen || (before?.value ?? this.holdsWords()),
   });
   protected readonly whom = computed(() => withWhom(this.session()!, this.me.me()?.accountId));
   protected readonly length = computed(() => lengthWords(this.session()!.plannedMinutes));
@@ -92,6 +105,12 @@ export class SessionPage {
     effect(() => {
       if (this.session()) this.titles.name(`Supervision with ${this.whom()}`);
     });
+  }
+
+  /** What this tab still holds and the server has not is shown again. */
+  private holdsWords(): boolean {
+    const kept = new KeptForTab(() => this.me.me()?.accountId ?? '');
+    return kept.of(wordsName(this.sessionId(), null)) !== null;
   }
 
   protected changed(session: SupervisionSession): void {

@@ -1,6 +1,8 @@
-import type { AgendaLine, SessionLine } from '../../api/contract';
+import type { AgendaLine, Language, OfferedTime, SessionLine } from '../../api/contract';
+import { clockWords, dayWords } from '../look/time-words';
 
 export const SECTION_LABEL: Record<AgendaLine['section'], string> = {
+  'decided last time': 'Decided last time',
   wins: 'What went well',
   'risk notes': 'Open risk notes',
   windows: 'Vulnerability windows',
@@ -15,6 +17,11 @@ export const SECTION_LABEL: Record<AgendaLine['section'], string> = {
 /** “Rosa”, “Dev and Rosa”, “Dev, June and Rosa”. */
 export function namesOf(people: readonly { name: string }[]): string {
   return new Intl.ListFormat('en').format(people.map(({ name }) => name));
+}
+
+/** “tomorrow, 2:00 PM”. */
+export function timeWords({ on, time }: OfferedTime, today: string, language: Language): string {
+  return `${dayWords(on, today, language)}, ${clockWords(time, language)}`;
 }
 
 export function rhythmWords(everyDays: number | null): string {

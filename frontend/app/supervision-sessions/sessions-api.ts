@@ -1,7 +1,14 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom, type Observable } from 'rxjs';
-import type { NewDecision, SessionLine, SupervisionSession } from '../../api/contract';
+import type {
+  DecisionView,
+  MoveRequest,
+  NewDecision,
+  OfferedTime,
+  SessionLine,
+  SupervisionSession,
+} from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
 
 /** When a session is, for how long, and in which rhythm. */
@@ -57,6 +64,27 @@ export class SessionsApi {
 
   takeBack(session: SessionLine, decisionId: string): Promise<SupervisionSession> {
     return this.post(session, `decisions/${decisionId}/take-back`, {});
+  }
+
+  /** How what was decided goes; answers it as it then stands. */
+  say({ decisionId, version }: DecisionView, state: DecisionView['state']): Promise<DecisionView> {
+    const path = `/api/decisions/${decisionId}/state`;
+    return firstValueFrom(this.http.put<DecisionView>(path, { state }, onVersion(version)));
+  }
+
+  askToMove(
+    session: SessionLine,
+    asked: { requestId: string; times: OfferedTime[]; words: string },
+  ): Promise<SupervisionSession> {
+    return this.post(session, 'move-requests', asked);
+  }
+
+  settleRequest(
+    session: SessionLine,
+    { requestId }: MoveRequest,
+    step: 'withdraw' | 'keep',
+  ): Promise<SupervisionSession> {
+    return this.post(session, `move-requests/${requestId}/${step}`, {});
   }
 
   sign(session: SupervisionSession): Promise<SupervisionSession> {

@@ -103,7 +103,7 @@ export class WordsField implements OnInit {
 
   private readonly api = inject(SessionsApi);
   protected readonly keeping = new WordsKeeping(
-    () => `session-words.${this.sessionId()}.${this.lineId() ?? ''}`,
+    () => wordsName(this.sessionId(), this.lineId()),
     () => this.saved(),
     (words, version) => this.api.write(this.sessionId(), this.lineId(), words, version),
     (session) => this.changed.emit(session),
@@ -113,6 +113,11 @@ export class WordsField implements OnInit {
   ngOnInit(): void {
     this.keeping.takeUp();
   }
+}
+
+/** Where what is typed in a field is kept until the server has it. */
+export function wordsName(sessionId: string, lineId: string | null): string {
+  return `session-words.${sessionId}.${lineId ?? ''}`;
 }
 
 /** The words of one field in a session. */

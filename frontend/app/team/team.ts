@@ -12,6 +12,7 @@ import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
 import { shortDay } from '../look/time-words';
 import { ProblemPanel } from '../problems/problem-panel';
+import { SessionsToMove } from '../supervision-sessions/sessions-to-move';
 import { TeamCards } from './team-cards';
 import { EVENT_COLUMNS, PEOPLE_COLUMN, STANDING_COLUMNS, WAITING_COLUMNS } from './team-columns';
 import { TeamFirst } from './team-first';
@@ -28,6 +29,7 @@ import { TeamWeeks } from './team-weeks';
     Icon,
     ProblemPanel,
     RouterLink,
+    SessionsToMove,
     Skeleton,
     TeamCards,
     TeamFirst,
