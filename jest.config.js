@@ -3,13 +3,13 @@ import { swcOptions } from './test/support/swc-options.mjs';
 
 const { createEsmPreset } = createRequire(import.meta.url)('jest-preset-angular/presets');
 
-/** Tests that run in Node: ECMAScript modules, as the server itself. */
+/** Tests that run in Node: ECMAScript modules, as the server itself, which is loaded once (decision 31). */
 const inNode = {
   rootDir: import.meta.dirname,
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/same-globals.cjs',
+  runtime: '<rootDir>/test/support/code-once.cjs',
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': ['@swc/jest', swcOptions] },
-  resolver: '<rootDir>/test/support/resolve-sources.cjs',
 };
 
 /** Tests that need a PostgreSQL: one for the whole run, a clone of the migrated template for each worker. */

@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
