@@ -7,7 +7,7 @@ import { endingOn } from './cover.rules.js';
 import { coverChoices } from './cover-choices.queries.js';
 import { endCover, letGoOn } from './cover-changes.js';
 import { coverHeld, coverOfId, coversInSight, othersAway } from './covers.queries.js';
-import { awayFor, makeCover } from './make-cover.js';
+import { awayFor, makeCover, refuseWrongDays } from './make-cover.js';
 
 @Injectable()
 export class CoversService {
@@ -21,9 +21,10 @@ export class CoversService {
   }
 
   choices(caller: Caller, asked: CoverChoicesAsked): Promise<CoverChoices> {
-    return this.door.asActor(caller, async (tx, actor) => ({
-      items: await coverChoices(tx, actor, await awayFor(tx, actor, asked), asked),
-    }));
+    return this.door.asActor(caller, async (tx, actor) => {
+      refuseWrongDays(actor, asked);
+      return { items: await coverChoices(tx, actor, await awayFor(tx, actor, asked), asked) };
+    });
   }
 
   make(caller: Caller, asked: MakeCover): Promise<CoverView> {

@@ -4,7 +4,7 @@ import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { CoverView, MakeCover } from './cover.dto.js';
-import { type CoveredRole, wrongDayOf } from './cover.rules.js';
+import { type CoverDays, type CoveredRole, wrongDayOf } from './cover.rules.js';
 import { addCover } from './cover-changes.js';
 import { coverOfId, othersAway } from './covers.queries.js';
 
@@ -29,14 +29,19 @@ export async function makeCover(tx: EntityManager, actor: Actor, asked: MakeCove
     throw new Problem(409, 'cover-id-taken', 'This id already stands for another cover. Name it anew.');
   }
   const { awayId, role } = await awayFor(tx, actor, asked);
-  const { coverId, coveringId, fromOn, throughOn } = asked;
-  const wrong = wrongDayOf({ fromOn, throughOn }, actor.today);
-  if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
+  const { coverId, coveringId } = asked;
+  refuseWrongDays(actor, asked);
   if (coveringId.toLowerCase() === awayId)
     throw invalid('coveringId', 'oneself', 'Nobody covers for themself. Choose somebody else.');
   await refuseWhoCannotCover(tx, actor, role, asked);
   await addCover(tx, actor, { ...asked, role, awayId }, hash);
   return found(await coverOfId(tx, actor, coverId), 'cover').view;
+}
+
+/** @throws Problem 422 */
+export function refuseWrongDays({ today }: Actor, days: CoverDays): void {
+  const wrong = wrongDayOf(days, today);
+  if (wrong) throw invalid(wrong.field, wrong.code, wrong.words);
 }
 
 /**

@@ -39,6 +39,16 @@ test('not on days gone by, nor ending before it begins', async () => {
   expectFieldProblem(await names(team.rosa, dev, { throughOn: day(-1) }), 'throughOn', 'before-it-begins');
 });
 
+test('nobody is offered for days that end before they begin, or are no days', async () => {
+  const asRosa = await server.as(team.rosa);
+  const choices = (from: string, through: string): Promise<Answer> =>
+    asRosa.get(`/api/covers/choices?fromOn=${from}&throughOn=${through}`);
+  expectFieldProblem(await choices(day(2), day(1)), 'throughOn', 'before-it-begins');
+  expectFieldProblem(await choices(day(-1), day(1)), 'fromOn', 'in-the-past');
+  expectFieldProblem(await choices(day(0), '9999-12-31'), 'throughOn', 'too-far');
+  expect((await choices('2026-02-30', day(1))).status).toBe(422);
+});
+
 test('by nobody of another role, of another organization, or who is not there', async () => {
   expectProblem(await names(team.rosa, team.sam), 409, 'cover-takes-the-same-role');
   expectProblem(await names(team.sam, dev), 409, 'cover-takes-the-same-role');

@@ -73,6 +73,12 @@ export class CoverForm {
     if (fromOn && (!throughOn || throughOn < fromOn)) this.fields.throughOn().value.set(fromOn);
   }
 
+  /** Of days that can't be, the field's own words. */
+  protected wordsOf(failure: unknown): string {
+    const { detail, fields } = problemOf(failure);
+    return fields?.[0]?.detail ?? detail;
+  }
+
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);
   }
