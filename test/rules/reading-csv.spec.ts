@@ -97,6 +97,12 @@ describe('a CSV', () => {
     expect(rows.map(({ hasMoreCells }) => hasMoreCells ?? false)).toEqual([false, true, false]);
   });
 
+  test('keeps a last column that has no header but is filled in most rows', async () => {
+    const { headers, rows } = await readAll('Name,Phone,\nAnn,1,x\nBob,2,y\nCy,3,z\n');
+    expect(headers).toEqual(['Name', 'Phone', 'Column C']);
+    expect(rows.filter(({ hasMoreCells }) => hasMoreCells)).toEqual([]);
+  });
+
   test('keeps what looks like a formula as a text, and takes off the mark of our own exports', async () => {
     const { texts } = await readAll(`Name,Phone\n"=HYPERLINK(""http://x"")",+1 555\n@Ann,'-5\n'=1+2,'Ann\n`);
     expect(texts).toEqual([

@@ -4,6 +4,7 @@ import { Problem } from '../../backend/http/problem.js';
 
 /** A file as it arrives: in pieces that cut through anything. */
 export async function* arriving(bytes: Buffer | string, size = 7919): AsyncGenerator<Uint8Array> {
+  await Promise.resolve();
   const all = Buffer.from(bytes as Buffer);
   for (let at = 0; at < all.length; at += size) yield all.subarray(at, at + size);
 }

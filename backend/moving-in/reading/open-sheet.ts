@@ -30,10 +30,7 @@ export async function openSheet(
   if (isSomebody(header)) throw sheetProblem('spreadsheet-without-header', { row: header.row });
   const below = first.slice(at + 1);
   if (below.length === 0) throw sheetProblem('spreadsheet-only-header');
-  const columns = columnsOf(
-    header,
-    told.kind === 'csv' ? 0 : Math.max(...below.map(({ cells }) => cells.length)),
-  );
+  const columns = columnsOf(header, widthOf(below, told));
   return { told, headerRow: header.row, columns, rows: bounded(below, filled, told, columns.length) };
 }
 
