@@ -120,7 +120,7 @@ export function loadOf(
 }
 
 /** What moved the weight of one person, none twice: who weighs the flat weight weighs it for one reason. */
-function partsOf(shape: LoadShape): LoadPart[] {
+export function partsOf(shape: LoadShape): LoadPart[] {
   if (shape.isSecond) return ['second coach'];
   if (shape.isPaused) return ['paused'];
   const parts: LoadPart[] = [];

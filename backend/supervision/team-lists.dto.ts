@@ -1,5 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { type Mood, MOODS } from '../check-ins/check-ins.rules.js';
+import { LOAD_PARTS, type LoadPart } from '../coaches/load.rules.js';
 import { OUTCOMES, type Outcome, WAYS, type Way } from '../contacts/contacts.rules.js';
 import { CaseloadItem } from '../engagement/caseload.dto.js';
 import { IsReference, Words } from '../http/fields.js';
@@ -150,4 +151,24 @@ export class TeamGoal {
 export class TeamGoals extends OfPeriod {
   /** What moves, latest first; what is still, longest first. */
   items!: TeamGoal[];
+}
+
+/** Somebody whom a coach carries, as a line of a load. */
+export class TeamLoadLine {
+  lineId!: string;
+  /** Null for whoever is out of the supervisor's reach: a colleague, or somebody whose coach is of another team. */
+  participantId!: string | null;
+  participantName!: string | null;
+  coach!: StaffName;
+  /** What they weigh on this coach. */
+  weight!: number;
+  /** Why it is more or less than one; not said of whoever is out of reach. */
+  @IsIn(LOAD_PARTS, { each: true })
+  parts!: LoadPart[];
+}
+
+export class TeamLoadList {
+  /** Who weighs most first; as many as the head count, and their weights are the load. */
+  items!: TeamLoadLine[];
+  next!: string | null;
 }

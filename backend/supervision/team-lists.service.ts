@@ -16,12 +16,14 @@ import type {
   TeamContactsAsked,
   TeamGoals,
   TeamGoalsAsked,
+  TeamLoadList,
   TeamParticipants,
   TeamParticipantsAsked,
   TeamPromises,
   TeamPromisesAsked,
 } from './team-lists.dto.js';
 import { type CountedContact, countedContacts, peopleInNeed } from './team-lists.queries.js';
+import { preferredNames, whomTheyCarry } from './team-load.queries.js';
 import { periodAsked } from './team-period.rules.js';
 import { countedPromises } from './team-promises.queries.js';
 
@@ -113,6 +115,25 @@ export class TeamListsService {
       return { ...period, ...page };
     });
   }
+
+  load(caller: Caller, { coachId, after }: OfTeamAsked): Promise<TeamLoadList> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const of = await coachAsked(tx, actor, coachId);
+      const [weight, lineId] = placeAt(after, [isWeight, isId]) ?? [];
+      const lines = await whomTheyCarry(tx, actor, of);
+      // a weight is worked out from settings, so the place is found among all of them
+      const at = lineId ? lines.findIndex((line) => isBehind(line, Number(weight), String(lineId))) : 0;
+      const page = onePage(at < 0 ? [] : lines.slice(at), (line) => [line.weight, line.lineId]);
+      const ids = [...new Set(page.items.flatMap(({ participantId }) => participantId ?? []))];
+      const names = await preferredNames(tx, actor, ids);
+      actor.record({ action: 'team.load-listed', participantIds: ids });
+      const items = page.items.map((line) => ({
+        ...line,
+        participantName: names.get(line.participantId ?? '') ?? null,
+      }));
+      return { items, next: page.next };
+    });
+  }
 }
 
 /** One more than a page was asked for, so that it is known whether another follows. */
@@ -127,6 +148,15 @@ function onePage<Row>(
 
 function listed<Row>(actor: Actor, action: string, rows: Row[], participantIdOf: (row: Row) => string): void {
   actor.record({ action, participantIds: [...new Set(rows.map(participantIdOf))] });
+}
+
+function isWeight(value: unknown): boolean {
+  return typeof value === 'number';
+}
+
+/** Whether a line comes after a place in the order of weight. */
+function isBehind(line: { weight: number; lineId: string }, weight: number, lineId: string): boolean {
+  return line.weight < weight || (line.weight === weight && line.lineId > lineId);
 }
 
 /** A place in the order of need, counted from 1. */

@@ -8,6 +8,7 @@ import {
   TeamContactsAsked,
   TeamGoals,
   TeamGoalsAsked,
+  TeamLoadList,
   TeamParticipants,
   TeamParticipantsAsked,
   TeamPromises,
@@ -57,5 +58,10 @@ export class TeamController {
   @Get('goals')
   goals(@By() caller: Caller, @Query() asked: TeamGoalsAsked): Promise<TeamGoals> {
     return this.lists.goals(caller, asked);
+  }
+
+  @Get('load')
+  load(@By() caller: Caller, @Query() asked: OfTeamAsked): Promise<TeamLoadList> {
+    return this.lists.load(caller, asked);
   }
 }

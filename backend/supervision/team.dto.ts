@@ -1,5 +1,6 @@
 import { IsIn, IsOptional } from 'class-validator';
 import { CoachLoad } from '../coaches/load.dto.js';
+import { CoveredPerson } from '../cover/cover.dto.js';
 import { StandingCounts } from '../engagement/caseload.dto.js';
 import { IsDay } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
@@ -58,6 +59,8 @@ export class TeamCounts {
 export class TeamRow extends TeamCounts {
   /** Null: the participants with no coach. */
   coach!: StaffName | null;
+  /** Whose team the coach is of, while that supervisor is away and the reader covers; left out for one's own team. */
+  coverFor?: CoveredPerson;
   /** The coach can no longer sign in or coaches no more, and something still stands by their name. */
   isGone!: boolean;
   /** What they carry today, second ones and colleagues included; null for those with no coach. */

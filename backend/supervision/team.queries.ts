@@ -2,6 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { type LoadSettingsRow, settingsOf } from '../coaches/load.queries.js';
 import { LOAD_DAYS, loadOf, type LoadSettings, type LoadShape } from '../coaches/load.rules.js';
+import type { CoveredPerson } from '../cover/cover.dto.js';
+import { coveredToday } from '../cover/covered.queries.js';
 import { STILL_DAYS } from '../goals/goal.rules.js';
 import type { StaffName } from '../participants/participant.dto.js';
 import { STANDINGS } from '../standing/standing.rules.js';
@@ -76,10 +78,14 @@ export async function teamNumbers(
     ...[actor.today, from, to, NEED_ORDER, STILL_DAYS],
     ...[early, late, first, long, actor.organizationId],
   ]);
+  const covered = await coveredTeams(tx, actor);
   const nobodys = rows.at(-1);
   const settings = settingsOf(nobodys?.load_settings ?? null);
   return {
-    rows: rows.map((row) => teamRow(row, settings, nobodys?.ceilings ?? {})),
+    rows: rows.map((row) => {
+      const coverFor = row.coach_id === null ? undefined : covered.get(row.coach_id);
+      return { ...teamRow(row, settings, nobodys?.ceilings ?? {}), ...(coverFor && { coverFor }) };
+    }),
     coachesWithoutSupervisor: nobodys?.without_supervisor ?? [],
   };
 }
@@ -118,6 +124,17 @@ function teamRow(row: TeamNumbersRow, settings: LoadSettings, ceilings: Record<s
     checkInCount: row.check_in_count,
     movingGoalCount: row.moving_count,
   };
+}
+
+/** Coaches of the teams that the acting supervisor covers today, with whose they are; none asks nothing. */
+async function coveredTeams(tx: EntityManager, actor: Actor): Promise<Map<string, CoveredPerson>> {
+  const covered = await coveredToday(tx, actor);
+  if (covered.size === 0) return new Map();
+  const rows = await tx.query<{ id: string; supervisor_id: string }[]>(
+    'SELECT id, supervisor_id FROM coaches WHERE organization_id = $1 AND supervisor_id = ANY ($2::uuid[])',
+    [actor.organizationId, [...covered.keys()]],
+  );
+  return new Map(rows.map(({ id, supervisor_id }) => [id, covered.get(supervisor_id)!]));
 }
 
 interface WeekRow {

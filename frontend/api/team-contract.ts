@@ -29,6 +29,7 @@ export type {
   TeamCounts,
   TeamGoal,
   TeamGoals,
+  TeamLoadLine,
   TeamParticipants,
   TeamPromise,
   TeamPromises,

@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { assigningRoutes } from './assigning/assigning-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { teamRoutes } from './team/team-routes';
 import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
 import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
@@ -162,42 +163,7 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach', 'supervisor')],
         loadComponent: () => import('./risk-notes/raise-risk-note').then((m) => m.RaiseRiskNote),
       },
-      {
-        path: 'team',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team').then((m) => m.Team),
-      },
-      {
-        path: 'team/participants',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team-participants-list').then((m) => m.TeamParticipantsList),
-      },
-      {
-        path: 'team/contacts',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team-contacts-list').then((m) => m.TeamContactsList),
-      },
-      {
-        path: 'team/promises',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team-promises-list').then((m) => m.TeamPromisesList),
-      },
-      {
-        path: 'team/check-ins',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team-check-ins-list').then((m) => m.TeamCheckInsList),
-      },
-      {
-        path: 'team/goals',
-        title: $localize`:@@title.team:Team`,
-        canMatch: [onlyFor('supervisor')],
-        loadComponent: () => import('./team/team-goals-list').then((m) => m.TeamGoalsList),
-      },
+      ...teamRoutes,
       ...sessionRoutes,
       ...assigningRoutes,
       {

@@ -4,7 +4,7 @@ import { today } from '../given/organization.js';
 import { aTeamToLive, happening, happens, type Lived } from '../given/team-history.js';
 import { everyPage } from '../support/pages.js';
 import { startTestServer, type TestServer } from '../support/server.js';
-import { saidAndListed } from '../support/team-lists.js';
+import { saidAndListed, weeksSaidAndListed } from '../support/team-lists.js';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -69,6 +69,8 @@ test('whatever happens, the numbers of a team are the sums of the coaches’ lis
         `&from=${today(organization, -9)}&to=${today(organization, -1)}`,
       );
       expect(said).toEqual(listed);
+      const weeks = await weeksSaidAndListed(sam);
+      expect(weeks.said).toEqual(weeks.listed);
 
       for (const { coach, load } of rows)
         if (coach) expect({ coach, load }).toEqual({ coach, load: await carried(lived, coach.accountId) });

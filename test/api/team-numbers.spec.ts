@@ -1,10 +1,8 @@
-import { v7 as newId } from 'uuid';
 import { aBusyTeam } from '../given/busy-team.js';
-import { checkInWith } from '../given/check-in.js';
 import { covers } from '../given/cover.js';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
-import { anOrganization, type Organization } from '../given/organization.js';
+import type { Organization } from '../given/organization.js';
 import {
   aParticipantOf,
   aParticipantWithoutCoach,
@@ -13,6 +11,7 @@ import {
 } from '../given/participant.js';
 import { alsoHolds, inTheProgram } from '../given/roles.js';
 import { aCoach, aSupervisor, type Person } from '../given/staff.js';
+import { checkIn, promised, rowOf, theTeamOfSam, tick } from '../given/team-of-sam.js';
 import { onVersion } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -32,41 +31,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-03-10T16:00:00Z');
-  harbor = await anOrganization(server);
-  sam = await aSupervisor(harbor);
-  rosa = await aCoach(harbor, { supervisor: sam });
-  dev = await aCoach(harbor, { name: 'Dev', supervisor: sam });
-  theo = await aParticipantOf(rosa);
-  sams = await server.as(sam);
+  ({ harbor, sam, sams, rosa, dev, theo } = await theTeamOfSam(server));
 });
-
-async function promised(coach: Person, whom: Participant, dueOn: string): Promise<string> {
-  const promiseId = newId();
-  const sent = { promiseId, participantId: whom.participantId, words: 'Call them', dueOn };
-  expect((await (await server.as(coach)).post('/api/promises', sent)).status).toBe(201);
-  return promiseId;
-}
-
-const checkIn = async (whom: Participant): Promise<void> => {
-  expect((await (await server.as(whom)).post('/api/check-ins', checkInWith())).status).toBe(201);
-};
-
-const tick = async (whom: Participant, stepId: string, version: number, isDone: boolean): Promise<void> => {
-  const path = `/api/steps/${stepId}/tick`;
-  const { status } = await (await server.as(whom)).post(path, { isDone }, onVersion(version));
-  expect(status).toBe(200);
-};
-
-/** The row of somebody, or of the team. */
-async function rowOf(whom: Person | null | 'team', period = ''): Promise<Record<string, unknown>> {
-  sams = await server.as(sam);
-  const { body } = await sams.get(`/api/team${period}`);
-  if (whom === 'team') return body.totals;
-  return body.rows.find(
-    (row: { coach: { accountId: string } | null }) => row.coach?.accountId === whom?.accountId,
-  );
-}
 
 test('promises open and overdue go with the person, kept ones with who kept them', async () => {
   await promised(rosa, theo, '2026-03-12');
@@ -77,13 +43,13 @@ test('promises open and overdue go with the person, kept ones with who kept them
   );
   server.clock.advance(1440);
   await reassign(theo, dev);
-  expect(await rowOf(dev)).toMatchObject({
+  expect(await rowOf(sam, dev)).toMatchObject({
     openPromiseCount: 2,
     overduePromiseCount: 1,
     keptPromiseCount: 0,
   });
-  expect(await rowOf(rosa)).toMatchObject({ openPromiseCount: 0, keptPromiseCount: 1 });
-  const { body } = await sams.get('/api/team/promises?state=overdue');
+  expect(await rowOf(sam, rosa)).toMatchObject({ openPromiseCount: 0, keptPromiseCount: 1 });
+  const { body } = await (await server.as(sam)).get('/api/team/promises?state=overdue');
   expect(body.items).toEqual([
     {
       promiseId: late,
@@ -103,24 +69,24 @@ test('check-ins count for whose participants they are today, each with its line'
   await checkIn(theo);
   const alone = await aParticipantWithoutCoach(harbor, { preferredName: 'Lou' });
   await checkIn(alone);
-  expect((await rowOf(rosa))['checkInCount']).toBe(2);
-  expect((await rowOf(null))['checkInCount']).toBe(1);
-  const { body } = await sams.get('/api/team/check-ins?coachId=none');
+  expect((await rowOf(sam, rosa))['checkInCount']).toBe(2);
+  expect((await rowOf(sam, null))['checkInCount']).toBe(1);
+  const { body } = await (await server.as(sam)).get('/api/team/check-ins?coachId=none');
   expect(body.items).toMatchObject([
     { participantName: 'Lou', coach: null, checkedInOn: '2026-03-11', mood: 'steady', isWithStaff: false },
   ]);
   expect((await lastInTrailOf(sam))?.participant_ids).toEqual([alone.participantId]);
   await reassign(theo, dev);
-  expect([(await rowOf(rosa))['checkInCount'], (await rowOf(dev))['checkInCount']]).toEqual([0, 2]);
+  expect([(await rowOf(sam, rosa))['checkInCount'], (await rowOf(sam, dev))['checkInCount']]).toEqual([0, 2]);
 });
 
 test('a goal moves when a step of it is done, and no more when that is taken back; a month on it is still', async () => {
   const goal = await aGoalOf(theo, { sentence: 'A door I can lock' });
   server.clock.set('2026-04-08T16:00:00Z');
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
   server.clock.set('2026-04-09T16:00:00Z');
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
-  expect((await sams.get('/api/team/goals?movement=still')).body.items).toEqual([
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
+  expect((await (await server.as(sam)).get('/api/team/goals?movement=still')).body.items).toEqual([
     {
       goalId: goal.goalId,
       participantId: theo.participantId,
@@ -131,25 +97,25 @@ test('a goal moves when a step of it is done, and no more when that is taken bac
     },
   ]);
   await tick(theo, goal.stepIds[0]!, 1, true);
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
   await tick(theo, goal.stepIds[0]!, 2, false);
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
   // spoken of in a contact, and in none once that is voided
   const contactId = await logged(rosa, theo, { goalIds: [goal.goalId] });
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 1, stillGoalCount: 0 });
   await (await server.as(rosa)).post(`/api/contacts/${contactId}/void`, { reason: 'Not so' }, onVersion(1));
-  expect(await rowOf(rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
+  expect(await rowOf(sam, rosa)).toMatchObject({ movingGoalCount: 0, stillGoalCount: 1 });
 });
 
 test('a goal that was reached, let go or waits for a word that it is reached stands still no more', async () => {
   const [one, other, third] = [await aGoalOf(theo), await aGoalOf(theo), await aGoalOf(theo)];
   server.clock.set('2026-05-01T16:00:00Z');
-  expect((await rowOf(rosa))['stillGoalCount']).toBe(3);
+  expect((await rowOf(sam, rosa))['stillGoalCount']).toBe(3);
   const theos = await server.as(theo);
   await theos.post(`/api/goals/${one.goalId}/finish`, {}, onVersion(1));
   await theos.post(`/api/goals/${other.goalId}/let-go`, { words: '' }, onVersion(1));
-  expect((await rowOf(rosa))['stillGoalCount']).toBe(1);
-  const list = (await sams.get('/api/team/goals?movement=still')).body.items;
+  expect((await rowOf(sam, rosa))['stillGoalCount']).toBe(1);
+  const list = (await (await server.as(sam)).get('/api/team/goals?movement=still')).body.items;
   expect(list.map((each: { goalId: string }) => each.goalId)).toEqual([third.goalId]);
 });
 
@@ -193,6 +159,9 @@ test('whoever covers for a supervisor has the overview of both teams', async () 
     'Rosa',
     null,
   ]);
+  // each row of Sam's says whose it is, and until when
+  const sams = { accountId: sam.accountId, name: sam.name, throughOn: expect.any(String) as string };
+  expect(body.rows.map((row: { coverFor?: object }) => row.coverFor)).toEqual([sams, sams, undefined]);
   const { said, listed } = await saidAndListed(await server.as(noor));
   expect(said).toEqual(listed);
 });
@@ -203,7 +172,7 @@ test('a colleague who is a participant is on no list of the supervisor and in no
   await checkIn(theo);
   await promised(rosa, record, '2026-03-20');
   await aGoalOf(record);
-  const row = await rowOf(rosa);
+  const row = await rowOf(sam, rosa);
   expect(row).toMatchObject({
     participantCount: 1,
     reachedCount: 0,

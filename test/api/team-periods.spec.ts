@@ -1,12 +1,13 @@
-import { checkInWith } from '../given/check-in.js';
 import { aGoalOf } from '../given/goal.js';
 import { logged } from '../given/logged.js';
 import { anOrganization, today, type Organization } from '../given/organization.js';
 import { aParticipantOf, type Participant } from '../given/participant.js';
 import { aCoach, aSupervisor, type Person } from '../given/staff.js';
+import { checkIn, promised, rowOf, theTeamOfSam, tick } from '../given/team-of-sam.js';
 import { onVersion } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { saidAndListed, weeksSaidAndListed } from '../support/team-lists.js';
 
 let server: TestServer;
 let harbor: Organization;
@@ -14,46 +15,21 @@ let sam: Person;
 let sams: Client;
 let rosa: Person;
 let dev: Person;
+let theo: Participant;
 
 beforeAll(async () => {
   server = await startTestServer();
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-03-10T16:00:00Z');
-  harbor = await anOrganization(server);
-  sam = await aSupervisor(harbor);
-  rosa = await aCoach(harbor, { supervisor: sam });
-  dev = await aCoach(harbor, { name: 'Dev', supervisor: sam });
-  await aParticipantOf(rosa);
-  sams = await server.as(sam);
+  ({ harbor, sam, sams, rosa, dev, theo } = await theTeamOfSam(server));
 });
-
-const checkIn = async (whom: Participant): Promise<void> => {
-  expect((await (await server.as(whom)).post('/api/check-ins', checkInWith())).status).toBe(201);
-};
-
-const tick = async (whom: Participant, stepId: string, version: number, isDone: boolean): Promise<void> => {
-  const path = `/api/steps/${stepId}/tick`;
-  const { status } = await (await server.as(whom)).post(path, { isDone }, onVersion(version));
-  expect(status).toBe(200);
-};
-
-/** The row of somebody, or of the team. */
-async function rowOf(whom: Person | null | 'team', period = ''): Promise<Record<string, unknown>> {
-  sams = await server.as(sam);
-  const { body } = await sams.get(`/api/team${period}`);
-  if (whom === 'team') return body.totals;
-  return body.rows.find(
-    (row: { coach: { accountId: string } | null }) => row.coach?.accountId === whom?.accountId,
-  );
-}
 
 test('events are of the period; standing, open notes, open promises and what is still are of today', async () => {
   const mina = await aParticipantOf(dev, { preferredName: 'Mina', enrolledOn: '2025-01-01' });
   for (const daysAgo of [0, 6, 7, 29, 30, 89, 90])
     await logged(dev, mina, { occurredOn: today(harbor, -daysAgo) });
-  const reached = async (period: string): Promise<unknown> => (await rowOf(dev, period))['reachedCount'];
+  const reached = async (period: string): Promise<unknown> => (await rowOf(sam, dev, period))['reachedCount'];
   expect(await reached('?days=7')).toBe(2);
   expect(await reached('')).toBe(4);
   expect(await reached('?days=90')).toBe(6);
@@ -62,6 +38,33 @@ test('events are of the period; standing, open notes, open promises and what is 
   const { body } = await sams.get('/api/team?from=2019-01-01&to=2019-12-31');
   expect([body.today, body.from, body.to]).toEqual(['2026-03-10', '2019-01-01', '2019-12-31']);
   expect(body.totals.participantCount).toBe(2);
+});
+
+test('a period ends with its last day, in the numbers and in each list', async () => {
+  for (const day of ['2026-03-11', '2026-03-12', '2026-03-13']) {
+    server.clock.set(`${day}T16:00:00Z`);
+    await checkIn(theo);
+    await logged(rosa, theo);
+    const promiseId = await promised(rosa, theo, day);
+    await (await server.as(rosa)).post(`/api/promises/${promiseId}/keep`, {}, onVersion(1));
+    await aGoalOf(theo);
+  }
+  const period = '?from=2026-03-11&to=2026-03-12';
+  expect(await rowOf(sam, rosa, period)).toMatchObject({
+    ...{ checkInCount: 2, reachedCount: 2, keptPromiseCount: 2, movingGoalCount: 2 },
+  });
+  sams = await server.as(sam);
+  const days = async (list: string, day: string): Promise<string[]> =>
+    (await sams.get(`/api/team/${list}${period}`)).body.items.map(
+      (line: Record<string, string>) => line[day],
+    );
+  const both = ['2026-03-12', '2026-03-11'];
+  expect(await days('check-ins', 'checkedInOn')).toEqual(both);
+  expect(await days('contacts', 'occurredOn')).toEqual(both);
+  expect(await days('promises', 'keptOn')).toEqual(both);
+  expect(await days('goals', 'movedOn')).toEqual(both);
+  const { said, listed } = await saidAndListed(sams, period.replace('?', '&'));
+  expect(said).toEqual(listed);
 });
 
 test.each([
@@ -104,6 +107,8 @@ test('over both changes of the clocks, weeks are seven days and add up to the pe
     { coachId: null, reachedCounts: counts, attemptCounts: attempts },
     { coachId: dev.accountId, reachedCounts: counts, attemptCounts: attempts },
   ]);
+  const { said, listed } = await weeksSaidAndListed(sams);
+  expect(said).toEqual(listed);
 });
 
 test.each([

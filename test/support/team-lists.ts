@@ -56,7 +56,20 @@ export async function countedFromLists(sam: Client, coachId: string, period = ''
 
 interface Row {
   coach: { accountId: string; name: string } | null;
+  isGone?: boolean;
+  coverFor?: object;
+  load: { weight: number; headCount: number } | null;
 }
+
+/** How many a load is made of, and what they weigh together; nobody's is none. */
+async function carried(sam: Client, coachId: string): Promise<object | null> {
+  const lines = await everyPage<{ weight: number }>(sam, `/api/team/load?${coachId && `coachId=${coachId}`}`);
+  if (coachId === 'none' && lines.length === 0) return null;
+  return { headCount: lines.length, weight: summed(lines.map(({ weight }) => weight)) };
+}
+
+const summed = (numbers: number[]): number =>
+  Math.round(100 * numbers.reduce((sum, number) => sum + number, 0)) / 100;
 
 /** Row by row and of the whole team: what the overview says, and what its lists hold. */
 export async function saidAndListed(
@@ -64,13 +77,58 @@ export async function saidAndListed(
   period = '',
 ): Promise<{ said: Record<string, object>; listed: Record<string, object> }> {
   const { body } = await sam.get(`/api/team?${period.replace('&', '')}`);
-  const said: Record<string, object> = { team: body.totals };
-  const listed: Record<string, object> = { team: await countedFromLists(sam, '', period) };
-  for (const { coach, ...row } of body.rows as (Row & { isGone?: boolean; load?: object })[]) {
+  const rows = body.rows as Row[];
+  const headCount = summed(rows.map(({ load }) => load?.headCount ?? 0));
+  const said: Record<string, object> = {
+    team: { ...body.totals, load: { headCount, weight: body.load.weight } },
+  };
+  const listed: Record<string, object> = {
+    team: { ...(await countedFromLists(sam, '', period)), load: await carried(sam, '') },
+  };
+  for (const { coach, load, ...row } of rows) {
     delete row.isGone;
-    delete row.load;
-    said[coach?.name ?? 'no coach'] = row;
-    listed[coach?.name ?? 'no coach'] = await countedFromLists(sam, coach?.accountId ?? 'none', period);
+    delete row.coverFor;
+    const coachId = coach?.accountId ?? 'none';
+    said[coach?.name ?? 'no coach'] = {
+      ...row,
+      load: load && { headCount: load.headCount, weight: load.weight },
+    };
+    listed[coach?.name ?? 'no coach'] = {
+      ...(await countedFromLists(sam, coachId, period)),
+      load: await carried(sam, coachId),
+    };
   }
+  return { said, listed };
+}
+
+interface WeeksRow {
+  coachId: string | null;
+  reachedCounts: number[];
+  attemptCounts: number[];
+}
+
+/**
+ * Week by week, of the team and of each coach: what the pictures say, and how long the lists are that their points open.
+ * What all weeks say together is held against one list, so that a week of which nothing is said is an empty one.
+ */
+export async function weeksSaidAndListed(sam: Client): Promise<{ said: unknown[]; listed: unknown[] }> {
+  const { body } = await sam.get('/api/team/weeks');
+  const weeks = body.weeks as { from: string; to: string }[];
+  const said: unknown[] = [];
+  const listed: unknown[] = [];
+  for (const { coachId, reachedCounts, attemptCounts } of body.rows as WeeksRow[])
+    for (const [outcome, counts] of [
+      ['reached', reachedCounts],
+      ['attempt', attemptCounts],
+    ] as const) {
+      const whose = coachId ? `&coachId=${coachId}` : '';
+      const length = async ({ from, to }: { from: string; to: string }): Promise<number> =>
+        (await everyPage(sam, `/api/team/contacts?outcome=${outcome}&from=${from}&to=${to}${whose}`)).length;
+      said.push({ coachId, outcome, all: summed(counts), weeks: counts });
+      const all = await length({ from: weeks[0]!.from, to: weeks.at(-1)!.to });
+      const lengths = [];
+      for (const [index, count] of counts.entries()) lengths.push(count && (await length(weeks[index]!)));
+      listed.push({ coachId, outcome, all, weeks: lengths });
+    }
   return { said, listed };
 }

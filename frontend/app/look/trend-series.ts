@@ -7,6 +7,14 @@ export interface TrendPoint {
   value: number | null;
   /** In words, as the table and whoever touches the point read it: "Steady", "3 of 10". */
   says: string;
+  /** The list that the value counts, where there is one to look at. */
+  opens?: TrendOpens;
+}
+
+/** A page, as the router is asked for it. */
+export interface TrendOpens {
+  path: string;
+  asked: Record<string, string | null>;
 }
 
 /** At most one point a day: of several on a day the last one given counts. */
@@ -24,7 +32,7 @@ export interface TrendLevel {
 /** A row of the table: one day, and what each series says of it. */
 export interface TrendRow {
   on: Day;
-  says: string[];
+  cells: Pick<TrendPoint, 'says' | 'opens'>[];
 }
 
 /** Every day of which something was said, the earliest first. */
@@ -32,6 +40,6 @@ export function rowsOf(series: TrendSeries[]): TrendRow[] {
   const days = [...new Set(series.flatMap(({ points }) => points.map(({ on }) => on)))].sort();
   return days.map((on) => ({
     on,
-    says: series.map(({ points }) => points.findLast((point) => point.on === on)?.says ?? ''),
+    cells: series.map(({ points }) => points.findLast((point) => point.on === on) ?? { says: '' }),
   }));
 }

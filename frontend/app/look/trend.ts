@@ -1,4 +1,6 @@
 import { Component, computed, input, resource, signal } from '@angular/core';
+import { NgTemplateOutlet } from '@angular/common';
+import { RouterLink } from '@angular/router';
 import type { Day } from '../../api/contract';
 import { pageLanguage } from './language';
 import { exactDay, monthDay, shortDay } from './time-words';
@@ -8,10 +10,12 @@ let made = 0;
 
 /**
  * One or two series by day, as a picture with a table behind it. A day without a value is a gap. The code that draws is
- * fetched when a trend is first shown; until then, and for whoever cannot see a picture, there is the table.
+ * fetched when a trend is first shown; until then, and for whoever cannot see a picture, there is the table. A value that
+ * opens to its list does so below the picture, for the day that is touched, and in the table.
  */
 @Component({
   selector: 'app-trend',
+  imports: [NgTemplateOutlet, RouterLink],
   templateUrl: './trend.html',
   styleUrl: './trend.scss',
 })
@@ -63,10 +67,12 @@ export class Trend {
         })
       : null,
   );
+  /** Whether a value of the day that is told opens to its list. */
+  protected readonly opens = computed(() => this.told()?.cells.some((cell) => cell.opens) ?? false);
   /** The day last touched, in words; before any is touched, the latest. */
   protected readonly told = computed(() => {
     const row = this.rows().find(({ on }) => on === this.touchedOn()) ?? this.rows().at(-1);
-    return row && { on: row.on, says: row.says.filter(Boolean).join(' · ') };
+    return row && { on: row.on, cells: row.cells.filter(({ says }) => says) };
   });
   private readonly dots = computed(() => this.drawing()?.series.flatMap(({ dots }) => dots) ?? []);
   protected readonly touchedAt = computed(() => {

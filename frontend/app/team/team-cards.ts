@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { EVENT_COLUMNS, PEOPLE_COLUMN, STANDING_COLUMNS, WAITING_COLUMNS } from './team-columns';
@@ -9,7 +10,7 @@ import { TeamNumber } from './team-number';
 /** The team as cards that open, for a phone: the whole team first, then one coach after the other. */
 @Component({
   selector: 'app-team-cards',
-  imports: [Icon, TeamLoad, TeamNumber],
+  imports: [Icon, RouterLink, TeamLoad, TeamNumber],
   template: `
     <ul class="stack">
       @for (line of lines(); track line.coachId) {
@@ -20,11 +21,16 @@ import { TeamNumber } from './team-number';
                 <strong>{{ line.name }}</strong>
                 <span class="quiet">{{ said(line) }}</span>
                 @if (line.load; as load) {
-                  <app-team-load [load]="load" />
+                  <app-team-load [load]="load" [opens]="false" />
                 }
               </span>
               <app-icon name="down" />
             </summary>
+            @if (line.load; as load) {
+              <a class="carried" routerLink="/team/load" [queryParams]="{ coachId: line.coachId }"
+                >Who makes up this load<span class="only-heard">, {{ line.name }}</span></a
+              >
+            }
             @for (group of groups(); track group.title) {
               <h3>{{ group.title }}</h3>
               <dl>
@@ -73,6 +79,11 @@ import { TeamNumber } from './team-number';
     details[open] summary > app-icon {
       transform: rotate(180deg);
     }
+    .carried {
+      display: inline-grid;
+      align-items: center;
+      min-block-size: 48px;
+    }
     h3 {
       margin-block: 16px 4px;
       color: var(--mat-sys-on-surface-variant);
@@ -115,11 +126,12 @@ export class TeamCards {
   ]);
   protected readonly lines = computed(() => [wholeTeam(this.team()), ...linesOf(this.team())]);
 
-  protected said({ counts, isGone }: TeamLine): string {
+  protected said({ counts, isGone, coverWords }: TeamLine): string {
     const drifting = counts.standings['out of touch'] + counts.standings.overdue;
     const { unanswered } = counts.openRiskNotes;
     return [
       isGone ? $localize`no longer coaching` : '',
+      coverWords,
       $localize`${counts.participantCount}:count: participants`,
       drifting ? $localize`${drifting}:count: drifting` : '',
       unanswered ? $localize`${unanswered}:count: risk notes wait` : '',

@@ -1,27 +1,21 @@
 import { Component, computed, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamContact, TeamContacts } from '../../api/contract';
 import { OUTCOME_LABEL } from '../contacts/contact-words';
-import { Icon } from '../look/icon';
-import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
-import { ProblemPanel } from '../problems/problem-panel';
 import { pagesOf } from '../look/pages-of';
 import { daysAsked, daysWords } from './days-counted';
+import { TeamList } from './team-list';
 
 /** The reached contacts or the attempts behind a number of the team page. */
 @Component({
-  imports: [Icon, MatButton, ProblemPanel, RouterLink, Skeleton, When],
+  imports: [RouterLink, TeamList, When],
   template: `
-    <div class="page">
-      <header>
-        <a matButton routerLink="/team"><app-icon name="back" />Team</a>
-        <h1 data-page>{{ outcome() === 'attempt' ? 'Attempts' : 'Reached' }}</h1>
-        @if (period(); as period) {
-          <p class="quiet">{{ period }}</p>
-        }
-      </header>
+    <app-team-list
+      [title]="outcome() === 'attempt' ? 'Attempts' : 'Reached'"
+      [list]="list"
+      [period]="period()"
+    >
       <ul class="card">
         @for (contact of items(); track contact.contactId) {
           <li>
@@ -37,14 +31,7 @@ import { daysAsked, daysWords } from './days-counted';
           </li>
         }
       </ul>
-      @if (list.failure()) {
-        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
-      } @else if (list.isAsking()) {
-        <app-skeleton [rows]="4" />
-      } @else if (list.next()) {
-        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
-      }
-    </div>
+    </app-team-list>
   `,
   styleUrl: './team-list.scss',
 })

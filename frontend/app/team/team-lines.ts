@@ -1,4 +1,6 @@
 import type { TeamCounts, TeamPage } from '../../api/contract';
+import { pageLanguage } from '../look/language';
+import { dayWords } from '../look/time-words';
 
 /** A coach, those with no coach, or everybody, as a line of the page. */
 export interface TeamLine {
@@ -8,6 +10,8 @@ export interface TeamLine {
   counts: TeamCounts;
   load: { weight: number; capacity: number } | null;
   isGone: boolean;
+  /** "Sam's team, covered through Wednesday"; empty for one's own. */
+  coverWords: string;
 }
 
 export function linesOf(team: TeamPage): TeamLine[] {
@@ -17,9 +21,20 @@ export function linesOf(team: TeamPage): TeamLine[] {
     counts: row,
     load: row.load,
     isGone: row.isGone,
+    coverWords: coverWords(row, team.today),
   }));
 }
 
 export function wholeTeam(team: TeamPage): TeamLine {
-  return { name: $localize`Whole team`, coachId: null, counts: team.totals, load: team.load, isGone: false };
+  return {
+    ...{ name: $localize`Whole team`, coachId: null, counts: team.totals, load: team.load },
+    ...{ isGone: false, coverWords: '' },
+  };
+}
+
+function coverWords({ coverFor }: TeamPage['rows'][number], today: string): string {
+  if (!coverFor) return '';
+  const { name, throughOn } = coverFor;
+  if (throughOn === today) return $localize`${name}:name:’s team, covered today`;
+  return $localize`${name}:name:’s team, covered through ${dayWords(throughOn, today, pageLanguage())}:day:`;
 }

@@ -1,30 +1,22 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
+import { LOAD_PART_WORDS } from './load-part-words';
 
 type Load = NonNullable<TeamPage['rows'][number]['load']>;
-type Part = Load['parts'][number]['part'];
 
-const PART_WORDS: Record<Part, string> = {
-  'early window': $localize`in the first 30 days of a window`,
-  'late window': $localize`in days 31 to 90 of a window`,
-  'urgent note': $localize`with an urgent note`,
-  'concern note': $localize`with a note of concern`,
-  'first days': $localize`new within 30 days`,
-  'long cadence': $localize`seen every four weeks or less`,
-  'second coach': $localize`as second coach`,
-  paused: $localize`paused`,
-};
-
-/** What a coach carries against what they are meant to, in weight; as words, with a bar beside them. */
+/** What a coach carries against what they are meant to, in weight; as words, with a bar beside them. It opens to whom. */
 @Component({
   selector: 'app-team-load',
+  imports: [RouterLink],
   template: `
-    <span class="words" [title]="why()"
-      >{{ load().weight }} of {{ load().capacity }}
-      @if (isOver()) {
-        <b>, over</b>
-      }
-    </span>
+    @if (opens() && load().weight) {
+      <a class="words" routerLink="/team/load" [queryParams]="{ coachId: coachId() }" [title]="why()"
+        >{{ words() }}<span class="only-heard"> carried, {{ whose() }}</span></a
+      >
+    } @else {
+      <span class="words" [title]="why()">{{ words() }}</span>
+    }
     <span class="bar" aria-hidden="true"
       ><i [class.over]="isOver()" [style.inline-size.%]="share()"></i
     ></span>
@@ -39,7 +31,15 @@ const PART_WORDS: Record<Part, string> = {
       font-variant-numeric: tabular-nums;
     }
     .words {
+      display: inline-grid;
+      align-items: center;
       white-space: nowrap;
+    }
+    a.words {
+      min-block-size: 48px;
+      color: var(--mat-sys-on-surface);
+      font-weight: 600;
+      text-decoration-color: var(--mat-sys-outline);
     }
     .bar {
       display: block;
@@ -63,6 +63,17 @@ const PART_WORDS: Record<Part, string> = {
 export class TeamLoad {
   readonly load = input.required<{ weight: number; capacity: number; parts?: Load['parts'] }>();
 
+  /** The coach's id, null for everyone. */
+  readonly coachId = input<string | null>(null);
+  /** Read out: "Rosa Delgado". */
+  readonly whose = input('');
+  /** Not where it stands within something that opens itself. */
+  readonly opens = input(true);
+
+  protected readonly words = computed(() => {
+    const { weight, capacity } = this.load();
+    return this.isOver() ? $localize`${weight} of ${capacity}, over` : $localize`${weight} of ${capacity}`;
+  });
   protected readonly isOver = computed(() => this.load().weight > this.load().capacity);
   protected readonly share = computed(() => {
     const { weight, capacity } = this.load();
@@ -70,6 +81,6 @@ export class TeamLoad {
   });
   /** Why it is more or less than the heads. */
   protected readonly why = computed(() =>
-    (this.load().parts ?? []).map(({ part, count }) => `${count} ${PART_WORDS[part]}`).join(', '),
+    (this.load().parts ?? []).map(({ part, count }) => `${count} ${LOAD_PART_WORDS[part]}`).join(', '),
   );
 }

@@ -1,24 +1,16 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import type { CaseloadItem, Standing } from '../../api/contract';
 import { CaseloadRow } from '../caseload/caseload-row';
-import { Icon } from '../look/icon';
 import { Live } from '../live/live';
-import { Skeleton } from '../look/skeleton';
-import { ProblemPanel } from '../problems/problem-panel';
 import { STANDING_LABEL } from '../standing/standing-words';
 import { pagesOf } from '../look/pages-of';
+import { TeamList } from './team-list';
 
 /** The participants behind a number of the team page. */
 @Component({
-  imports: [CaseloadRow, Icon, MatButton, ProblemPanel, RouterLink, Skeleton],
+  imports: [CaseloadRow, TeamList],
   template: `
-    <div class="page">
-      <header>
-        <a matButton routerLink="/team"><app-icon name="back" />Team</a>
-        <h1 data-page>{{ title() }}</h1>
-      </header>
+    <app-team-list [title]="title()" [list]="list" empty="Nobody is here any more.">
       <ul class="stack">
         @for (item of items(); track item.participantId) {
           <li>
@@ -26,21 +18,7 @@ import { pagesOf } from '../look/pages-of';
           </li>
         }
       </ul>
-      @if (list.failure()) {
-        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
-      } @else if (list.isAsking()) {
-        <app-skeleton [rows]="4" />
-      } @else if (list.next()) {
-        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
-      } @else if (!items().length) {
-        <p class="empty">Nobody is here any more.</p>
-      }
-    </div>
-  `,
-  styles: `
-    header a {
-      margin-left: -16px;
-    }
+    </app-team-list>
   `,
 })
 export class TeamParticipantsList {

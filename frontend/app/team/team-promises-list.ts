@@ -1,26 +1,16 @@
 import { Component, computed, input } from '@angular/core';
-import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { TeamPromise, TeamPromises } from '../../api/contract';
-import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
-import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
-import { ProblemPanel } from '../problems/problem-panel';
 import { daysAsked, daysWords } from './days-counted';
+import { TeamList } from './team-list';
 
 /** The kept promises behind a number of the team page. */
 @Component({
-  imports: [Icon, MatButton, ProblemPanel, RouterLink, Skeleton, When],
+  imports: [RouterLink, TeamList, When],
   template: `
-    <div class="page">
-      <header>
-        <a matButton routerLink="/team"><app-icon name="back" />Team</a>
-        <h1 data-page>{{ title() }}</h1>
-        @if (period(); as period) {
-          <p class="quiet">{{ period }}</p>
-        }
-      </header>
+    <app-team-list [title]="title()" [list]="list" [period]="period()">
       <ul class="card">
         @for (promise of list.items(); track promise.promiseId) {
           <li>
@@ -40,14 +30,7 @@ import { daysAsked, daysWords } from './days-counted';
           </li>
         }
       </ul>
-      @if (list.failure()) {
-        <app-problem-panel [failure]="list.failure()" (again)="list.more()" />
-      } @else if (list.isAsking()) {
-        <app-skeleton [rows]="4" />
-      } @else if (list.next()) {
-        <button matButton="outlined" type="button" (click)="list.more()">Show more</button>
-      }
-    </div>
+    </app-team-list>
   `,
   styleUrl: './team-list.scss',
 })

@@ -35,6 +35,9 @@ import { TeamNumber } from './team-number';
               @if (line.isGone) {
                 <span class="quiet">no longer coaching</span>
               }
+              @if (line.coverWords) {
+                <span class="quiet">{{ line.coverWords }}</span>
+              }
             </th>
             @for (column of columns(); track column.label) {
               <td>
@@ -50,7 +53,7 @@ import { TeamNumber } from './team-number';
             @if (hasLoad()) {
               <td class="load">
                 @if (line.load; as load) {
-                  <app-team-load [load]="load" />
+                  <app-team-load [load]="load" [coachId]="line.coachId" [whose]="line.name" />
                 }
               </td>
             }
@@ -72,7 +75,7 @@ import { TeamNumber } from './team-number';
             </td>
           }
           @if (hasLoad()) {
-            <td class="load"><app-team-load [load]="team().load" /></td>
+            <td class="load"><app-team-load [load]="team().load" [whose]="whole().name" /></td>
           }
         </tr>
       </tfoot>

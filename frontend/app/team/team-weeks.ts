@@ -4,7 +4,7 @@ import type { TeamPage, TeamWeeks as Weeks } from '../../api/contract';
 import { Live } from '../live/live';
 import { Skeleton } from '../look/skeleton';
 import { Trend } from '../look/trend';
-import type { TrendPoint } from '../look/trend-series';
+import type { TrendOpens, TrendPoint } from '../look/trend-series';
 import { ProblemPanel } from '../problems/problem-panel';
 
 /** Reached and attempts by week: the whole team, then each coach, small and on one scale each, with a table behind it. */
@@ -61,8 +61,8 @@ export class TeamWeeks {
       .map((row) => ({
         coachId: row.coachId,
         name: row.coachId ? names.get(row.coachId)! : $localize`Whole team`,
-        reached: pointsOf(row.reachedCounts, weeks, $localize`reached`),
-        attempts: pointsOf(row.attemptCounts, weeks, $localize`attempts`),
+        reached: pointsOf(row.reachedCounts, weeks, $localize`reached`, opens(row.coachId, 'reached')),
+        attempts: pointsOf(row.attemptCounts, weeks, $localize`attempts`, opens(row.coachId, 'attempt')),
         max: most(row.coachId ? coaches : [row]),
       }))
       .sort((a, b) => (a.coachId ? 1 : 0) - (b.coachId ? 1 : 0) || a.name.localeCompare(b.name));
@@ -81,7 +81,23 @@ function evenAbove(count: number): number {
   return Math.ceil(count / 2) * 2;
 }
 
-/** A week stands at its last day. */
-function pointsOf(counts: number[], weeks: Weeks['weeks'], words: string): TrendPoint[] {
-  return counts.map((value, index) => ({ on: weeks[index]!.to, value, says: `${value} ${words}` }));
+type Week = Weeks['weeks'][number];
+
+/** The contacts of a week behind a point: of a coach, or of the whole team. */
+function opens(coachId: string | null, outcome: 'reached' | 'attempt'): (week: Week) => TrendOpens {
+  return ({ from, to }) => ({ path: '/team/contacts', asked: { coachId, outcome, from, to } });
+}
+
+/** A week stands at its last day; nothing to open where nothing was. */
+function pointsOf(
+  counts: number[],
+  weeks: Week[],
+  words: string,
+  opened: (week: Week) => TrendOpens,
+): TrendPoint[] {
+  return counts.map((value, index) => {
+    const week = weeks[index]!;
+    const says = `${value} ${words}`;
+    return { on: week.to, value, says, ...(value ? { opens: opened(week) } : {}) };
+  });
 }
