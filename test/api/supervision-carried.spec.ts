@@ -137,4 +137,5 @@ test('it stays with the two who decided it, and with who reaches whom it is abou
   ]);
   const inezes = await begunSession(await server.as(inez), [team.rosa], { plannedOn: '2026-03-11' });
   expect(carried(inezes)).toEqual([]);
+  expect(carried(await seen(rosa, inezes['next'] as Session))).toEqual([]);
 });

@@ -1,7 +1,18 @@
+import { v7 as newId } from 'uuid';
 import { raised } from '../given/logged.js';
 import { today } from '../given/organization.js';
+import { aParticipantOf, reassign } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
-import { begun, begunSession, besidesLoad, on, plannedSession, seen, signed } from '../given/supervision.js';
+import {
+  begun,
+  begunSession,
+  besidesLoad,
+  lineAbout,
+  on,
+  plannedSession,
+  seen,
+  signed,
+} from '../given/supervision.js';
 import { aTeam, type Team } from '../given/team.js';
 import { onVersion } from '../given/words.js';
 import type { Answer, Client } from '../support/client.js';
@@ -85,6 +96,58 @@ test('hours count once both signed, to coach, supervisor and administrator, who 
   for (const path of ['/api/supervision-sessions', `/api/supervision-sessions/${open.sessionId}`])
     for (const by of [ada, await server.as(team.theo)])
       expectProblem(await by.get(path), 403, 'role-not-allowed');
+});
+
+test('a coach sees the sum of their own hours, individual and group, over any days, the first and the last included', async () => {
+  const held = async (day: string, coaches: Person[], minutes: number): Promise<void> => {
+    server.clock.set(`${day}T16:00:00Z`);
+    const by = await server.as(team.sam);
+    const open = await begunSession(by, coaches, { plannedOn: day, minutes, everyDays: null });
+    for (const each of coaches) await signed(await server.as(each), open);
+    await signed(by, open);
+  };
+  await held('2026-03-10', [team.rosa], 60);
+  await held('2026-03-11', [team.rosa], 45);
+  await held('2026-03-12', [team.rosa, dev], 90);
+  await held('2026-03-13', [team.rosa], 30);
+  rosa = await server.as(team.rosa);
+  const hours = async (from: string, to: string): Promise<unknown> =>
+    (await rosa.get(`/api/supervision-hours?from=${from}&to=${to}`)).body.coaches;
+  expect(await hours('2026-03-10', '2026-03-12')).toEqual([
+    {
+      coach: { accountId: team.rosa.accountId, name: 'Rosa' },
+      individual: { sessionCount: 2, minutes: 105 },
+      group: { sessionCount: 1, minutes: 90 },
+      toSignCount: 0,
+    },
+  ]);
+  expect(await hours('2026-03-12', '2026-03-13')).toMatchObject([
+    { individual: { sessionCount: 1, minutes: 30 }, group: { minutes: 90 } },
+  ]);
+  expect(await hours('2026-03-14', '2026-03-20')).toEqual([]);
+});
+
+test('an addendum stands beside its line, for whoever reaches whom it is about', async () => {
+  const lou = await aParticipantOf(team.rosa, {
+    preferredName: 'Lou',
+    enrolledOn: today(team.organization, -40),
+  });
+  const open = await begunSession(sam, [team.rosa]);
+  await signed(rosa, open);
+  await signed(sam, open);
+  const { lineId } = lineAbout(open, lou.participantId);
+  const addendum = { addendumId: newId(), lineId, words: 'Lou has a new number' };
+  const path = `/api/supervision-sessions/${open.sessionId}/addenda`;
+  expect((await rosa.post(path, addendum)).body.addenda).toMatchObject([{ lineId, words: addendum.words }]);
+  expect((await seen(sam, open))['addenda']).toMatchObject([{ lineId }]);
+  const june = await aCoach(team.organization, {
+    name: 'June',
+    supervisor: await aSupervisor(team.organization, { name: 'Inez' }),
+  });
+  await reassign(lou, june);
+  for (const by of [sam, rosa]) expect((await seen(by, open))['addenda']).toEqual([]);
+  const late = { ...addendum, addendumId: newId() };
+  expectProblem(await rosa.post(path, late), 404, 'supervision-line-not-found');
 });
 
 test('is nobody’s who is not in it, and of another supervisor not even there', async () => {

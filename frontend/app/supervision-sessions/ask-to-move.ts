@@ -101,14 +101,14 @@ export class AskToMove {
     const times = this.others.hasValue() ? this.others.value().times : [];
     return times.map((each) => ({
       value: `${each.on} ${each.time}`,
-      words: timeWords(each, this.me.today(), pageLanguage()),
+      words: timeWords(each, pageLanguage()),
     }));
   });
   protected readonly asked = computed(() => this.session().moveRequests[0]);
   protected readonly isWaiting = computed(() => this.asked()?.isKept === false);
   protected readonly wishes = computed(() => {
     const { times, words } = this.asked()!;
-    const said = times.map((each) => timeWords(each, this.me.today(), pageLanguage()));
+    const said = times.map((each) => timeWords(each, pageLanguage()));
     return [...(said.length ? [said.join(', or ')] : []), ...(words ? [`“${words}”`] : [])]
       .map((each) => `: ${each}`)
       .join('');

@@ -7,7 +7,6 @@ import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { problemOf } from '../problems/problem-words';
-import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
 import { MomentFields, momentOf } from './moment-fields';
 import { timeWords } from './session-words';
@@ -127,12 +126,10 @@ export class PlannedPart {
   protected readonly fields = form(this.moment);
   protected readonly off = form(signal({ reason: '', goesOn: true }));
 
-  private readonly me = inject(Session);
   protected readonly asked = computed(() => this.session().moveRequests.filter(({ isKept }) => !isKept));
 
   protected said(time: OfferedTime): string {
-    const words = timeWords(time, this.me.today(), pageLanguage());
-    return words.charAt(0).toUpperCase() + words.slice(1);
+    return timeWords(time, pageLanguage());
   }
 
   /** The time that was asked for; length and rhythm stay. */

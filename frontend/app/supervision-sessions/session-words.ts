@@ -1,5 +1,5 @@
 import type { AgendaLine, Language, OfferedTime, SessionLine } from '../../api/contract';
-import { clockWords, dayWords } from '../look/time-words';
+import { clockWords, shortDay } from '../look/time-words';
 
 export const SECTION_LABEL: Record<AgendaLine['section'], string> = {
   'decided last time': 'Decided last time',
@@ -19,9 +19,9 @@ export function namesOf(people: readonly { name: string }[]): string {
   return new Intl.ListFormat('en').format(people.map(({ name }) => name));
 }
 
-/** “tomorrow, 2:00 PM”. */
-export function timeWords({ on, time }: OfferedTime, today: string, language: Language): string {
-  return `${dayWords(on, today, language)}, ${clockWords(time, language)}`;
+/** “Tue, Mar 10, 2:00 PM”: a time to agree on says its date. */
+export function timeWords({ on, time }: OfferedTime, language: Language): string {
+  return `${shortDay(on, language)}, ${clockWords(time, language)}`;
 }
 
 export function rhythmWords(everyDays: number | null): string {
