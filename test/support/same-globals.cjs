@@ -1,7 +1,8 @@
 const { TestEnvironment } = require('jest-environment-node');
 
-/** What a test file may ask jest for; it holds for that file. */
-const OF_ONE_FILE = ['RETRY_TIMES', 'LOG_ERRORS_BEFORE_RETRY', 'TEST_TIMEOUT_SYMBOL'];
+/** What jest keeps there of a test file: how far it is, who is told, what it asked for. */
+const OF_ONE_FILE =
+  /^(?:JEST_STATE_SYMBOL|EVENT_HANDLERS|TEST_TIMEOUT_SYMBOL|(?:LOG_ERRORS_BEFORE|WAIT_BEFORE)_RETRY|RETRY_\w+)$/;
 
 /**
  * A test file among the globals of the process that runs it, as our server is in production, and not in a context of
@@ -16,7 +17,8 @@ class SameGlobals extends TestEnvironment {
 
   async teardown() {
     const { console, exit, settings } = this.before;
-    for (const name of OF_ONE_FILE) Reflect.deleteProperty(globalThis, Symbol.for(name));
+    for (const symbol of Object.getOwnPropertySymbols(globalThis))
+      if (OF_ONE_FILE.test(symbol.description)) Reflect.deleteProperty(globalThis, symbol);
     globalThis.console = console;
     process.exit = exit;
     for (const name of Object.keys(process.env)) if (!(name in settings)) delete process.env[name];
