@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { Door, found } from '../access/door.js';
+import { Door } from '../access/door.js';
 import type { Role } from '../access/roles.js';
 import { isId } from '../http/fields.js';
 import { invalid, notFound } from '../http/problem.js';
 import { type AccountChange, type AccountHistory } from './account-roles.dto.js';
-import { personOfAccount } from './people.queries.js';
+import { personNow } from './people.queries.js';
 
 const PAGE = 30;
 
@@ -29,7 +29,7 @@ export class AccountHistoryService {
       if (!isId(accountId)) throw notFound('account');
       if (after !== undefined && !/^\d{1,18}$/.test(after))
         throw invalid('after', 'cursor-unknown', 'This list does not go on from there.');
-      found(await personOfAccount(tx, actor, accountId), 'account');
+      await personNow(tx, actor, accountId);
       const rows = await tx.query<ChangeRow[]>('SELECT * FROM history_of_account($1, $2, $3)', [
         accountId,
         after ?? null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
-import { Door, found } from '../access/door.js';
+import { Door } from '../access/door.js';
 import { enroll } from '../enrollment/enroll.js';
 import type { EnrollParticipant } from '../enrollment/enroll-participant.dto.js';
 import { personOfParticipant } from './people.queries.js';
@@ -15,7 +15,7 @@ export class EnrollingService {
       const link = await enroll(tx, actor, sent);
       return {
         participantId: sent.participantId,
-        person: found(await personOfParticipant(tx, actor, sent.participantId), 'participant'),
+        person: await personOfParticipant(tx, actor, sent.participantId),
         invitationLink: link?.invitationLink ?? null,
         invitationExpiresAt: link?.invitationExpiresAt ?? null,
       };

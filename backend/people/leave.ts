@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { HeldAccount } from '../access/accounts.queries.js';
-import type { Actor } from '../access/door.js';
+import { type Actor, found } from '../access/door.js';
 import type { Role } from '../access/roles.js';
 import { supervisorInReach } from '../coaches/coaches.queries.js';
 import { COVERED_ROLES, type CoveredRole } from '../cover/cover.rules.js';
@@ -100,17 +100,18 @@ async function refuseUnableSuccessor(
       WHERE a.organization_id = $1 AND a.id = $2`,
     [actor.organizationId, successor, accountId],
   );
-  if (!row?.is_opened)
+  const { name: who, is_opened: isOpened, is_on_team: isOnTeam } = found(row, 'supervisor');
+  if (!isOpened)
     throw new Problem(
       409,
       'successor-has-not-opened',
-      `${row?.name ?? 'They'} has not opened the account yet. Choose a supervisor who can sign in.`,
+      `${who} has not opened the account yet. Choose a supervisor who can sign in.`,
     );
-  if (row.is_on_team)
+  if (isOnTeam)
     throw new Problem(
       409,
       'successor-is-on-the-team',
-      `${row.name} coaches too and reports to ${name}. First choose whom ${row.name} reports to, then who takes over.`,
+      `${who} coaches too and reports to ${name}. First choose whom ${who} reports to, then who takes over.`,
     );
-  return row.name;
+  return who;
 }

@@ -81,33 +81,26 @@ export async function peoplePage(
   return rows.map((row) => ({ person: personOf(row), place: [row.sorted_by, row.key] }));
 }
 
-export async function personOfAccount(
-  tx: EntityManager,
-  actor: Actor,
-  accountId: string,
-): Promise<Person | undefined> {
+/** @throws Problem 404 without such an account */
+export async function personNow(tx: EntityManager, actor: Actor, accountId: string): Promise<Person> {
   const [row] = await tx.query<PersonRow[]>(`${SELECT} WHERE person.account_id = $2`, [
     actor.organizationId,
     accountId,
   ]);
-  return row && personOf(row);
+  return personOf(found(row, 'account'));
 }
 
-/** @throws Problem 404 without such an account */
-export async function personNow(tx: EntityManager, actor: Actor, accountId: string): Promise<Person> {
-  return found(await personOfAccount(tx, actor, accountId), 'account');
-}
-
+/** @throws Problem 404 without such a record */
 export async function personOfParticipant(
   tx: EntityManager,
   actor: Actor,
   participantId: string,
-): Promise<Person | undefined> {
+): Promise<Person> {
   const [row] = await tx.query<PersonRow[]>(`${SELECT} WHERE person.participant_id = $2`, [
     actor.organizationId,
     participantId,
   ]);
-  return row && personOf(row);
+  return personOf(found(row, 'participant'));
 }
 
 function personOf(row: PersonRow): Person {

@@ -11,11 +11,15 @@ import { type Route, routesOf } from '../support/routes-of.js';
 import { rowCounts } from '../support/rows.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
-/** Tomas holds every role of the staff and is in the program with Rosa: whatever address there is, it is tried. */
+/**
+ * Tomas holds every role of the staff and is in the program with Keisha, who reports to him; June coaches and is in it
+ * with Rosa, who reports to Sam. Whatever address there is, it is tried.
+ */
 let server: TestServer;
 let team: Team;
 let tomas: Person;
-let record: Participant;
+let own: Participant;
+let colleagues: Participant;
 let dev: Person;
 
 const ROLES = ['coach', 'supervisor', 'administrator'] as const;
@@ -30,20 +34,35 @@ beforeAll(async () => {
   await alsoHolds(tomas, 'administrator');
   await aParticipantOf(tomas);
   await aParticipantOf(dev);
-  record = await inTheProgram(tomas, team.rosa);
-  await logged(team.rosa, record, { teamNote: 'Hard week.', nextContact: { plannedOn: '2026-03-12' } });
-  const rosas = await server.as(team.rosa);
-  await rosas.post('/api/goals', goalWith({ participantId: record.participantId }));
-  const promise = { promiseId: newId(), participantId: record.participantId, words: 'Bring the form.' };
-  await rosas.post('/api/promises', { ...promise, dueOn: '2026-03-10' });
+  const keisha = await aCoach(team.organization, { name: 'Keisha', supervisor: tomas });
+  own = await aRecordOf(tomas, keisha);
+  colleagues = await aRecordOf(
+    await aCoach(team.organization, { name: 'June', supervisor: team.sam }),
+    team.rosa,
+  );
 });
 afterAll(() => server.close());
+
+/** In the program with this coach, with what a coach writes. */
+async function aRecordOf(person: Person, coach: Person): Promise<Participant> {
+  const record = await inTheProgram(person, coach);
+  const { participantId } = record;
+  await logged(coach, record, { teamNote: 'Hard week.', nextContact: { plannedOn: '2026-03-12' } });
+  const client = await server.as(coach);
+  const promise = { promiseId: newId(), participantId, words: 'Bring the form.', dueOn: '2026-03-10' };
+  for (const [path, sent] of [
+    ['/api/goals', goalWith({ participantId })],
+    ['/api/promises', promise],
+  ] as const)
+    expect([path, (await client.post(path, sent)).status]).toEqual([path, 201]);
+  return record;
+}
 
 const isOfRecord = ({ path }: Route): boolean => /^\/api\/participants\/\{id\}(\/[\w-]+)*$/.test(path);
 const isList = ({ path, method }: Route): boolean => method === 'get' && !path.includes('{');
 
 /** Each address that answers somebody about the record, by what it answered. */
-async function answeredAbout(client: Client, role: string): Promise<string[]> {
+async function answeredAbout(record: Participant, client: Client, role: string): Promise<string[]> {
   const answered: string[] = [];
   for (const { name, method, path, access } of routesOf(server).filter(isOfRecord)) {
     if (!access.includes(role)) continue;
@@ -56,7 +75,7 @@ async function answeredAbout(client: Client, role: string): Promise<string[]> {
 }
 
 /** Each list that has the record on it. */
-async function listedOn(client: Client, role: string): Promise<string[]> {
+async function listedOn(record: Participant, client: Client, role: string): Promise<string[]> {
   const listed: string[] = [];
   for (const { name, path, access } of routesOf(server).filter(isList)) {
     if (!access.includes(role) || path === '/api/live') continue;
@@ -71,8 +90,8 @@ test.each(ROLES)(
   async (role) => {
     const client = await actingAs(tomas, role);
     const before = await rowCounts(team.organization);
-    expect(await answeredAbout(client, role)).toEqual([]);
-    expect(await listedOn(client, role)).toEqual([]);
+    expect(await answeredAbout(own, client, role)).toEqual([]);
+    expect(await listedOn(own, client, role)).toEqual([]);
     expect(await rowCounts(team.organization)).toEqual(before);
   },
 );
@@ -84,14 +103,14 @@ test('a colleague’s record is behind no address of a coach who is not theirs, 
     [team.sam, 'supervisor'],
   ] as const) {
     const client = await server.as(person);
-    expect([role, await answeredAbout(client, role)]).toEqual([role, []]);
-    expect([role, await listedOn(client, role)]).toEqual([role, []]);
+    expect([role, await answeredAbout(colleagues, client, role)]).toEqual([role, []]);
+    expect([role, await listedOn(colleagues, client, role)]).toEqual([role, []]);
   }
   expect(await rowCounts(team.organization)).toEqual(before);
 });
 
 test('the same addresses answer the coach who is theirs', async () => {
   const client = await server.as(team.rosa);
-  expect((await answeredAbout(client, 'coach')).length).toBeGreaterThan(10);
-  expect(await listedOn(client, 'coach')).toContain('get /api/caseload');
+  expect((await answeredAbout(colleagues, client, 'coach')).length).toBeGreaterThan(10);
+  expect(await listedOn(colleagues, client, 'coach')).toContain('get /api/caseload');
 });

@@ -24,7 +24,7 @@ import { answerWords, KIND_LABEL } from './feedback-words';
         @if (it.mayTakeBack) {
           <span> · not seen yet</span>
         } @else if (isCoach() && isNew()) {
-          <b class="tag new">New</b>
+          &ngsp;<b class="tag">New</b>
         }
       </p>
       <p class="words">{{ it.words || 'Thank you for this one.' }}</p>
@@ -65,9 +65,6 @@ import { answerWords, KIND_LABEL } from './feedback-words';
     }
     .quiet {
       color: inherit;
-    }
-    .new {
-      margin-inline-start: 8px;
     }
     .words {
       font-family: var(--brand);

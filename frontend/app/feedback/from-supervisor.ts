@@ -74,6 +74,9 @@ import { FeedbackSaid } from './feedback-said';
     </div>
   `,
   styles: `
+    header p {
+      margin-block-start: 8px;
+    }
     .card {
       gap: 10px;
     }

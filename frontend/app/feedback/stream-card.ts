@@ -32,9 +32,10 @@ export class StreamCard {
   protected readonly outcome = OUTCOME_LABEL;
   protected readonly isWhole = signal(false);
   /** Opened again by itself where words are waiting to be sent. */
-  protected readonly isSaying = linkedSignal(
-    () => this.kept.of(`feedback.${this.item().contact.contactId}`) !== null,
-  );
+  protected readonly isSaying = linkedSignal({
+    source: () => this.item().contact.contactId,
+    computation: (contactId) => this.kept.of(`feedback.${contactId}`) !== null,
+  });
   /** What it said when it came onto this page. */
   private readonly asItCame = linkedSignal<Contact, Contact>({
     source: () => this.item().contact,

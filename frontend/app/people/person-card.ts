@@ -39,7 +39,7 @@ import { AsksToWhom, type ToWhom } from './to-whom';
       margin-inline-start: -12px;
     }
     .assign {
-      grid-template-columns: auto minmax(0, 280px);
+      grid-template-columns: max-content minmax(0, 360px);
       align-items: center;
       gap: 12px;
     }
