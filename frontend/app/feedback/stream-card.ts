@@ -31,10 +31,10 @@ export class StreamCard {
   protected readonly because = BECAUSE_WORDS;
   protected readonly outcome = OUTCOME_LABEL;
   protected readonly isWhole = signal(false);
-  /** Opened again by itself where words are waiting to be sent. */
-  protected readonly isSaying = linkedSignal({
+  /** Opened by itself where words are waiting to be sent; then it stays as it was left, whatever comes in. */
+  protected readonly isSaying = linkedSignal<string, boolean>({
     source: () => this.item().contact.contactId,
-    computation: (contactId) => this.kept.of(`feedback.${contactId}`) !== null,
+    computation: (contactId, before) => before?.value ?? this.kept.of(`feedback.${contactId}`) !== null,
   });
   /** What it said when it came onto this page. */
   private readonly asItCame = linkedSignal<Contact, Contact>({
