@@ -14,6 +14,12 @@ export class DeathsController {
     return this.deaths.list(caller);
   }
 
+  @Get('deaths/closed')
+  @For('supervisor')
+  closedRecords(@By() caller: Caller): Promise<Deaths> {
+    return this.deaths.closedRecords(caller);
+  }
+
   @Post('participants/:id/death')
   say(@By() caller: Caller, @Param('id') id: string, @Body() said: SayDeath): Promise<DeathView> {
     return this.deaths.say(caller, id, said);

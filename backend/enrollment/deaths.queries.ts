@@ -63,6 +63,15 @@ export async function deathsToSeeTo(tx: EntityManager, actor: Actor): Promise<De
   return views(tx, actor, rows);
 }
 
+/** Whose record is closed, those who died last first: so many that a team remembers them all. */
+export async function closedRecords(tx: EntityManager, actor: Actor): Promise<DeathView[]> {
+  const rows = await tx.query<DeathRow[]>(
+    `${DEATHS} AND d.closed_at IS NOT NULL ORDER BY d.died_on DESC, d.id LIMIT 200`,
+    [actor.organizationId],
+  );
+  return views(tx, actor, rows);
+}
+
 /** Of all enrollments of this participant the first day; null where there is none. */
 export async function firstEnrolledOn(
   tx: EntityManager,

@@ -8,7 +8,7 @@ import { notFound, Problem, stale } from '../http/problem.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import { closeAsDied, refuseWrongDay } from './close-as-died.js';
 import type { Deaths, DeathTakenBack, DeathView, DeathWords, SayDeath } from './death.dto.js';
-import { deathOfId, deathsToSeeTo, firstEnrolledOn } from './deaths.queries.js';
+import { closedRecords, deathOfId, deathsToSeeTo, firstEnrolledOn } from './deaths.queries.js';
 
 /** The database waits half a second for what others hold and gives up first; they go on, and this tries again. */
 const TRIES = 12;
@@ -20,15 +20,12 @@ export class DeathsService {
 
   /** Those in reach after which there is something left to see to. */
   list(caller: Caller): Promise<Deaths> {
-    return this.door.asActor(caller, async (tx, actor) => {
-      const items = await deathsToSeeTo(tx, actor);
-      if (items.length > 0)
-        actor.record({
-          action: 'deaths.listed',
-          participantIds: items.map(({ participantId }) => participantId),
-        });
-      return { items };
-    });
+    return this.door.asActor(caller, (tx, actor) => listed(actor, deathsToSeeTo(tx, actor)));
+  }
+
+  /** Those whose record is closed, and with the reader's team: they are in no other list. */
+  closedRecords(caller: Caller): Promise<Deaths> {
+    return this.door.asActor(caller, (tx, actor) => listed(actor, closedRecords(tx, actor)));
   }
 
   say(caller: Caller, participantId: string, said: SayDeath): Promise<DeathView> {
@@ -132,6 +129,16 @@ export class DeathsService {
         await pause(20 * tries);
       }
   }
+}
+
+async function listed(actor: Actor, deaths: Promise<DeathView[]>): Promise<Deaths> {
+  const items = await deaths;
+  if (items.length > 0)
+    actor.record({
+      action: 'deaths.listed',
+      participantIds: items.map(({ participantId }) => participantId),
+    });
+  return { items };
 }
 
 async function deathInReach(tx: EntityManager, actor: Actor, id: string): Promise<DeathView> {

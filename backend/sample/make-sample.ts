@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { hashPassword } from '../access/passwords.js';
 import { storeAllStandings } from '../standing/all-standings.store.js';
+import { closeRecords } from './death-rows.js';
 import { readAlong } from './feedback-rows.js';
 import { harbor } from './harbor.js';
 import { type SampleOrganization, sampleRows } from './sample-organization.js';
@@ -46,5 +47,6 @@ async function insert(
     if (activated_at) rows.add('passwords', { account_id: id, hash: passwordHash, set_at: activated_at });
   await rows.insert(owner);
   await readAlong(owner, organizationId, now);
+  await closeRecords(owner, organizationId);
   await storeAllStandings(owner, organizationId);
 }

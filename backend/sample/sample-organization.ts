@@ -4,6 +4,7 @@ import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
 import { addCovers } from './cover-rows.js';
+import { addDeaths } from './death-rows.js';
 import { addDrafts } from './draft-rows.js';
 import { addFeedback } from './feedback-rows.js';
 import { addGoals } from './goal-rows.js';
@@ -101,6 +102,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addSupervisorsWhoCoach(lives);
     addSupervision(lives);
     addWellbeing(rows, days, staff);
+    addDeaths(lives);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

@@ -64,6 +64,7 @@ const TABLES = [
   'supervision_addenda',
   'handovers',
   'drafts',
+  'deaths',
   'trail',
 ] as const;
 export type SampleTable = (typeof TABLES)[number];

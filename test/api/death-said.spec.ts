@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid';
 import { saysDeath } from '../given/death.js';
 import { assign, type Participant } from '../given/participant.js';
-import { aCoach, anAdministrator, type Person } from '../given/staff.js';
+import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { onVersion, type Words } from '../given/words.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
@@ -58,6 +58,20 @@ test('the supervisor sees who walked with them until they have spoken; the coach
   const spoken = await sams.post(`/api/deaths/${death.deathId}/spoken`);
   expect(spoken.body.spokenAt).toBe('2026-03-10T16:00:00.000Z');
   expect((await get(sam, '/api/deaths')).items).toEqual([]);
+});
+
+test('a closed record is in one list alone, of the team it stays with', async () => {
+  const { body: death } = await saysDeath(rosa, theo);
+  const closed = async (by: Person) => (await get(by, '/api/deaths/closed')).items;
+  expect(await closed(sam)).toEqual([]);
+  const sams = await server.as(sam);
+  await sams.post(`/api/deaths/${death.deathId}/last-word`, { words: 'Rest well.' }, onVersion(1));
+  expect(await closed(sam)).toMatchObject([{ deathId: death.deathId, lastWord: { words: 'Rest well.' } }]);
+  expect(await closed(await aSupervisor(team.organization, { name: 'Inez' }))).toEqual([]);
+  expectProblem(await (await server.as(rosa)).get('/api/deaths/closed'), 403, 'role-not-allowed');
+  // what was said in the first hours is set right there too
+  const right = await sams.put(`/api/deaths/${death.deathId}`, { diedOn: '2026-03-06' }, onVersion(2));
+  expect(right.body).toMatchObject({ diedOn: '2026-03-06', lastWord: { words: 'Rest well.' }, version: 3 });
 });
 
 test('the day and the wishes are set right; of two who edit, the second sees both', async () => {

@@ -185,6 +185,21 @@ test('of risk notes some were answered late, and by then more than their own sup
   expect(without).toBe(0);
 });
 
+test('of somebody who died the record is closed, and nobody has anything left to see to', async () => {
+  const { rows } = await database.query(
+    `SELECT p.preferred_name, e.closing_reason, e.closed_on::text = d.died_on::text AS is_same_day,
+            d.closed_at IS NOT NULL AND d.spoken_at IS NOT NULL AS is_seen_to, p.primary_coach_id = d.last_coach_id AS stays,
+            (SELECT count(*)::integer FROM assignments a WHERE a.participant_id = p.id AND a.until_on IS NULL) AS open_count
+       FROM deaths d JOIN participants p ON p.id = d.participant_id JOIN enrollments e ON e.participant_id = p.id`,
+  );
+  expect(rows).toEqual([
+    {
+      ...{ preferred_name: 'Clyde', closing_reason: 'died', is_same_day: true },
+      ...{ is_seen_to: true, stays: true, open_count: 0 },
+    },
+  ]);
+});
+
 test.each(['grant', 'lupe'])('%s of Summit sees Summit, and nothing of Harbor', async (signInName) => {
   const client = new pg.Client({ connectionString: urls.runtime });
   await client.connect();

@@ -34,6 +34,14 @@ test('a coach says that somebody died; their supervisor asks after the coach; a 
   await sam.getByText(/Rosa Delgado walked with Theo/).waitFor();
   expect(await accessibilityFaults(sam)).toEqual([]);
   await sam.getByRole('link', { name: 'Their record' }).click();
+  // what was known in the first hours is set right
+  await sam.getByRole('button', { name: 'Set the day or the wishes right' }).click();
+  await sam.getByLabel('What the family wishes said').fill('Flowers from the garden, no calls.');
+  expect(await accessibilityFaults(sam)).toEqual([]);
+  await sam.getByRole('button', { name: 'Save', exact: true }).click();
+  await rosa.goto(`/participants/${participantId}`);
+  await rosa.getByText('Flowers from the garden, no calls.').waitFor();
+  await rosa.goto('/today');
   await sam.getByRole('button', { name: 'This was a mistake' }).click();
   await sam.getByRole('link', { name: 'Theo has died' }).waitFor();
   await card.waitFor({ state: 'detached' });

@@ -26,7 +26,7 @@ export class DeathsApi {
   }
 
   setRight({ deathId, version }: Death, words: { diedOn: Day; familyWishes: string }): Promise<Death> {
-    return this.changes.after(this.http.put<Death>(`/api/deaths/${deathId}`, words, onVersion(version)));
+    return firstValueFrom(this.http.put<Death>(`/api/deaths/${deathId}`, words, onVersion(version)));
   }
 
   spoke(deathId: string): Promise<Death> {

@@ -10,11 +10,12 @@ import { RecordChanges } from '../participants/record-changes';
 import { Session } from '../session/session';
 import { SuggestsWords } from '../words/suggests-words';
 import { DeathsApi } from './deaths-api';
+import { SetDeathRight } from './set-death-right';
 
 /** The record of somebody who has died: who walked with them, what the family wishes, and a last word. */
 @Component({
   selector: 'app-record-at-rest',
-  imports: [MatButton, ProblemSummary, SuggestsWords],
+  imports: [MatButton, ProblemSummary, SetDeathRight, SuggestsWords],
   template: `
     @let now = death();
     <section class="card stack" aria-labelledby="rest-title">
@@ -60,6 +61,9 @@ import { DeathsApi } from './deaths-api';
           </div>
         </form>
       }
+      @if (!isCoach() || !now.lastWord) {
+        <app-set-death-right [death]="now" />
+      }
       @if (now.mayTakeBack) {
         <div>
           <button matButton type="button" [disabled]="isSaving()" (click)="takeBack()">
@@ -86,7 +90,7 @@ import { DeathsApi } from './deaths-api';
 })
 export class RecordAtRest {
   readonly death = input.required<Death>();
-  /** Closed, or taken back. */
+  /** By a coach, whose reach ends with it. */
   readonly closed = output<Death>();
 
   private readonly api = inject(DeathsApi);
@@ -107,8 +111,10 @@ export class RecordAtRest {
   protected async close(event: Event): Promise<void> {
     event.preventDefault();
     await this.trying(async () => {
-      this.closed.emit(await this.api.close(this.death(), this.words().trim()));
+      const closed = await this.api.close(this.death(), this.words().trim());
       this.session.kept.keep(this.name(), null);
+      if (this.isCoach()) this.closed.emit(closed);
+      else this.changes.lookAgain();
       void this.notices.say('The record is closed. Thank you for walking with them.');
     });
   }

@@ -95,15 +95,12 @@ export class Participant {
         ? keepingAnswers(person?.openRiskNotes ?? [], before?.value ?? [])
         : (person?.openRiskNotes ?? []),
   });
-  /** As it was closed here: a coach's page stays, though the record is not theirs to read again. */
-  protected readonly closedAs = linkedSignal<string, Death | null>({
+  /** As their coach closed it here: the page stays, though the record is not theirs to read again. */
+  protected readonly closedHere = linkedSignal<string, Death | null>({
     source: this.participantId,
     computation: () => null,
   });
-  protected readonly death = computed(
-    () => this.closedAs() ?? (this.record.hasValue() ? this.record.value().death : null),
-  );
-  protected readonly closedHere = computed(() => (this.isCoach() ? this.closedAs() : null));
+  protected readonly death = computed(() => (this.record.hasValue() ? this.record.value().death : null));
   /** The name of whoever was on this page a moment ago and is not theirs any more. */
   protected readonly left = computed(() => {
     const seen = this.seen();

@@ -1,0 +1,93 @@
+import { HttpErrorResponse, provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom, throwError } from 'rxjs';
+import { editing } from './editing';
+
+interface Saved {
+  line: string;
+  version: number;
+}
+
+const saved = signal<Saved>({ line: 'Staff Care', version: 3 });
+
+/** As a page opens its form. */
+const opened = () =>
+  TestBed.runInInjectionContext(() =>
+    editing({
+      saved,
+      typed: ({ line }: Saved) => ({ line }),
+      keptAs: () => 'support-line',
+      changed: (now) => saved.set(now),
+    }),
+  );
+
+function type(form: ReturnType<typeof opened>, line: string): void {
+  form.model.set({ line });
+  form.keep();
+}
+
+const theirs: Saved = { line: 'Theirs', version: 4 };
+const refusedWith = (status: number, error: object) => () =>
+  firstValueFrom(throwError(() => new HttpErrorResponse({ status, error })));
+const refusing = refusedWith(412, { code: 'version-stale', current: theirs });
+
+beforeEach(() => {
+  sessionStorage.clear();
+  saved.set({ line: 'Staff Care', version: 3 });
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+});
+
+test('follows what others save until somebody types; then what is typed stays, on the version it began on', async () => {
+  const form = opened();
+  saved.set({ line: 'By another', version: 4 });
+  expect(form.model().line).toBe('By another');
+  type(form, 'Mine');
+  saved.set({ line: 'By a third', version: 5 });
+  expect(form.model().line).toBe('Mine');
+  const sent: number[] = [];
+  await form.save((version) => Promise.resolve({ line: 'Mine', version: sent.push(version) && 6 }), 'Saved.');
+  expect(sent).toEqual([4]);
+});
+
+test('what is typed outlives a reload, with the version it began on, and is forgotten once it is saved', async () => {
+  type(opened(), 'Mine');
+  saved.set({ line: 'By another', version: 4 });
+  const form = opened();
+  expect([form.model().line, form.isKept()]).toEqual(['Mine', true]);
+  const sent: number[] = [];
+  expect(
+    await form.save(
+      (version) => Promise.resolve({ line: 'Mine', version: sent.push(version) && 5 }),
+      'Saved.',
+    ),
+  ).toBe(true);
+  expect([sent, form.isKept(), opened().model().line]).toEqual([[3], false, 'Mine']);
+});
+
+test('of two who save the second sees both; theirs overwrites nothing until somebody chooses', async () => {
+  const form = opened();
+  type(form, 'Mine');
+  expect(await form.save(refusing, 'Saved.')).toBe(false);
+  expect([form.theirs(), form.model().line, saved().version]).toEqual([theirs, 'Mine', 3]);
+  form.overTheirs();
+  const sent: number[] = [];
+  await form.save((version) => Promise.resolve({ line: 'Mine', version: sent.push(version) && 5 }), 'Saved.');
+  expect([sent, form.theirs(), saved()]).toEqual([[4], null, { line: 'Mine', version: 5 }]);
+});
+
+test('or the other’s is taken, and nothing is kept of one’s own', async () => {
+  const form = opened();
+  type(form, 'Mine');
+  await form.save(refusing, 'Saved.');
+  form.takeTheirs();
+  expect([form.model().line, form.theirs(), form.isKept(), saved()]).toEqual(['Theirs', null, false, theirs]);
+});
+
+test('any other refusal is told, with all that was typed still there', async () => {
+  const form = opened();
+  type(form, 'Mine');
+  await form.save(refusedWith(422, { code: 'input-invalid', detail: 'No.' }), 'Saved.');
+  expect([form.problem()?.code, form.model().line, form.theirs()]).toEqual(['input-invalid', 'Mine', null]);
+});
