@@ -68,6 +68,7 @@ export type {
   AssignedCoach,
   CoachChoice,
   CarriedLoad,
+  CoachLimits,
   CoachLoad,
   CoachSuggestion,
   CoachSuggestions,

@@ -65,6 +65,8 @@ export type {
   DeathView as Death,
   Deaths as DeathsPage,
   OwnQuietHours,
+  SetWellbeing,
+  WellbeingSettings,
   OwnWellbeing,
   PulseView as Pulse,
   QuietHours,

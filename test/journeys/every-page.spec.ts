@@ -88,6 +88,10 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
     const { items: handovers } = (await sentBy(sam, 'GET', '/api/handovers')) as {
       items: { handoverId: string; participantId: string }[];
     };
+    const { rows } = (await sentBy(sam, 'GET', '/api/team')) as { rows: { coach: { accountId: string } }[] };
+    const { items: closed } = (await sentBy(sam, 'GET', '/api/deaths/closed')) as {
+      items: { participantId: string }[];
+    };
     await expectFine(sam, [
       '/team',
       '/team/participants?standing=overdue',
@@ -105,6 +109,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/handovers',
       `/handovers/${handovers[0]!.handoverId}`,
       `/participants/${handovers[0]!.participantId}/handover`,
+      `/coaches/${rows[0]!.coach.accountId}/load`,
+      `/participants/${closed[0]!.participantId}`,
     ]);
   });
 

@@ -5,6 +5,7 @@ import { BarcRhythm } from '../assessments/barc-rhythm';
 import { ReviewShare } from '../feedback/review-share';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
+import { WellbeingSettingsCard } from '../wellbeing/wellbeing-settings-form';
 import { AnsweringTimes } from './answering-times';
 import { CrisisProtocol } from './crisis-protocol';
 import { Holidays } from './holidays';
@@ -25,6 +26,7 @@ import { WaitingNotesList } from './waiting-notes-list';
     ReviewShare,
     Skeleton,
     WaitingNotesList,
+    WellbeingSettingsCard,
   ],
   template: `
     <div class="page">
@@ -49,6 +51,7 @@ import { WaitingNotesList } from './waiting-notes-list';
       }
       <app-barc-rhythm />
       <app-review-share />
+      <app-wellbeing-settings />
     </div>
   `,
 })

@@ -22,6 +22,12 @@ export const assigningRoutes: Routes = [
     loadComponent: () => import('./coach-wish-page').then((m) => m.CoachWishPage),
   },
   {
+    path: 'coaches/:coachId/load',
+    title: $localize`:@@title.load:What a coach carries`,
+    canMatch: [onlyFor('supervisor', 'administrator')],
+    loadComponent: () => import('./coach-limits-page').then((m) => m.CoachLimitsPage),
+  },
+  {
     path: 'people/load',
     title: $localize`:@@title.load:What a coach carries`,
     canMatch: [onlyFor('administrator')],

@@ -50,6 +50,11 @@ import { TeamNumber } from './team-number';
                 }
               </dl>
             }
+            @if (line.load && line.coachId && !line.isGone) {
+              <a class="carries" [routerLink]="['/coaches', line.coachId, 'load']"
+                >What {{ line.name }} is meant to carry</a
+              >
+            }
           </details>
         </li>
       }
@@ -93,6 +98,12 @@ import { TeamNumber } from './team-number';
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(92px, 1fr));
       gap: 4px;
+    }
+    .carries {
+      display: inline-flex;
+      align-items: center;
+      min-block-size: 48px;
+      margin-block-start: 8px;
     }
     dl div {
       display: flex;

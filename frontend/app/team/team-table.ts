@@ -1,4 +1,5 @@
 import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { TeamPage } from '../../api/contract';
 import type { Column } from './team-columns';
 import { linesOf, wholeTeam } from './team-lines';
@@ -8,7 +9,7 @@ import { TeamNumber } from './team-number';
 /** Some numbers of the team as a table, for a desk: a row for each coach, those with no coach, and the sum. */
 @Component({
   selector: 'app-team-table',
-  imports: [TeamLoad, TeamNumber],
+  imports: [RouterLink, TeamLoad, TeamNumber],
   template: `
     <table>
       <caption>
@@ -31,7 +32,13 @@ import { TeamNumber } from './team-number';
         @for (line of lines(); track line.coachId) {
           <tr>
             <th scope="row" class="name">
-              {{ line.name }}
+              @if (hasLoad() && line.load && !line.isGone) {
+                <a [routerLink]="['/coaches', line.coachId, 'load']"
+                  >{{ line.name }}<span class="only-heard">: what they are meant to carry</span></a
+                >
+              } @else {
+                {{ line.name }}
+              }
               @if (line.isGone) {
                 <span class="quiet">no longer coaching</span>
               }

@@ -1,23 +1,27 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { form, FormField } from '@angular/forms/signals';
+import { form } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { OwnQuietHours, OwnWellbeing } from '../../api/contract';
-import { formOver } from '../answering/form-over';
-import { saving } from '../answering/saving';
-import { weekdayNames } from '../answering/weekdays';
-import { pageLanguage } from '../look/language';
+import { BothVersions } from '../look/both-versions';
 import { clockWords } from '../look/time-words';
-import { TextField } from '../people/text-field';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
+import { hoursInLines, hoursTyped, QuietHoursFields, typedHours } from './quiet-hours-fields';
 import { WellbeingApi } from './wellbeing-api';
 
 /** When a coach is not at work. What is not urgent waits until then. */
 @Component({
   selector: 'app-quiet-hours-form',
-  imports: [FormField, MatButton, ProblemSummary, TextField],
+  imports: [BothVersions, MatButton, ProblemSummary, QuietHoursFields],
   template: `
-    <form class="card stack" (submit)="save($event)" novalidate aria-labelledby="quiet-title">
+    <form
+      class="card stack"
+      (submit)="$event.preventDefault(); save()"
+      (input)="edit.keep()"
+      novalidate
+      aria-labelledby="quiet-title"
+    >
       <h2 id="quiet-title">Quiet hours</h2>
       <p>
         Notices wait until your quiet hours end. What is urgent still reaches you.
@@ -25,60 +29,25 @@ import { WellbeingApi } from './wellbeing-api';
           own().quietHours.isOwn ? 'These are your own.' : 'These are your organization’s; set your own here.'
         }}
       </p>
-      <app-problem-summary [problem]="saver.problem()" kept="What you typed is still here." />
-      <div class="times">
-        <app-text-field
-          fieldId="quiet-from"
-          label="From"
-          hint="Like 18:00"
-          [isPlain]="true"
-          [formField]="fields.from"
-          [wrong]="wrong('from')"
+      @if (edit.theirs(); as now) {
+        <app-both-versions
+          [mine]="lines(typed())"
+          [theirs]="lines(now)"
+          (keepMine)="edit.overTheirs(); save()"
+          (takeTheirs)="edit.takeTheirs()"
         />
-        <app-text-field
-          fieldId="quiet-until"
-          label="Until"
-          hint="Like 08:00, the next morning"
-          [isPlain]="true"
-          [formField]="fields.until"
-          [wrong]="wrong('until')"
-        />
-      </div>
-      <fieldset class="stack">
-        <legend>Quiet all day</legend>
-        <div class="days">
-          @for (name of names; track name; let index = $index) {
-            @let day = fields.days[index];
-            @if (day) {
-              <label class="tick"
-                ><input type="checkbox" [formField]="day" /><span>{{ name }}</span></label
-              >
-            }
-          }
-        </div>
-        <p class="wrong">{{ wrong('days') }}</p>
-      </fieldset>
+      }
+      <app-problem-summary [problem]="edit.problem()" kept="What you typed is still here." />
+      <app-quiet-hours-fields [fields]="fields" [wrong]="wrong" />
       <div class="row">
-        <button matButton="filled" type="submit" [disabled]="saver.isSaving()">Save quiet hours</button>
+        <button matButton="filled" type="submit" [disabled]="edit.isSaving()">Save quiet hours</button>
         @if (own().quietHours.isOwn) {
-          <button matButton type="button" (click)="drop()">Use my organization’s ({{ theirs() }})</button>
+          <button matButton type="button" [disabled]="edit.isSaving()" (click)="drop()">
+            Use my organization’s ({{ theirs() }})
+          </button>
         }
       </div>
     </form>
-  `,
-  styles: `
-    .times {
-      display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
-      gap: 16px;
-    }
-    .days {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(140px, 1fr));
-    }
-    .wrong:empty {
-      display: none !important;
-    }
   `,
 })
 export class QuietHoursForm {
@@ -86,34 +55,29 @@ export class QuietHoursForm {
   readonly changed = output<OwnQuietHours>();
 
   private readonly api = inject(WellbeingApi);
-  protected readonly saver = saving<OwnQuietHours>((hours) => this.changed.emit(hours));
-  protected readonly names = weekdayNames(pageLanguage());
-  private readonly model = formOver(() => {
-    const { from, until, days } = this.own().quietHours;
-    return { from, until, days: [1, 2, 3, 4, 5, 6, 7].map((day) => days.includes(day)) };
+  protected readonly edit = editing({
+    saved: () => this.own().quietHours,
+    typed: typedHours,
+    keptAs: () => 'quiet-hours',
+    changed: (hours) => this.changed.emit(hours),
   });
-  protected readonly fields = form(this.model);
+  protected readonly fields = form(this.edit.model);
+  protected readonly typed = computed(() => hoursTyped(this.edit.model()));
+  protected readonly lines = hoursInLines;
   protected readonly theirs = computed(() => {
     const { from, until } = this.own().organizationQuietHours;
     return `${clockWords(from, 'en')} to ${clockWords(until, 'en')}`;
   });
 
-  protected wrong(path: string): string | null {
-    return wrongWith(this.saver.problem(), path);
-  }
+  protected wrong = (field: string) => wrongWith(this.edit.problem(), field);
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const { from, until, days } = this.model();
-    const hours = { from, until, days: days.flatMap((isQuiet, index) => (isQuiet ? [index + 1] : [])) };
-    await this.saver.save(
-      () => this.api.setQuietHours(this.own().quietHours.version, hours),
-      'Saved: your quiet hours.',
-    );
+  protected async save(): Promise<void> {
+    const hours = this.typed();
+    await this.edit.save((version) => this.api.setQuietHours(version, hours), 'Saved: your quiet hours.');
   }
 
   protected async drop(): Promise<void> {
-    await this.saver.save(
+    await this.edit.save(
       () => this.api.dropQuietHours(),
       'Your organization’s quiet hours hold for you again.',
     );

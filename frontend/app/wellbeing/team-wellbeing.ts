@@ -3,6 +3,7 @@ import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { TeamWellbeing as TeamWellbeingPage } from '../../api/contract';
 import { AfterADeath } from '../deaths/after-a-death';
+import { Remembered } from '../deaths/remembered';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
@@ -11,7 +12,7 @@ import { feelingWords } from './feelings';
 
 /** How the team is, as far as its coaches say so. */
 @Component({
-  imports: [AfterADeath, Icon, ProblemPanel, RouterLink, Skeleton, When],
+  imports: [AfterADeath, Icon, ProblemPanel, Remembered, RouterLink, Skeleton, When],
   template: `
     <div class="page">
       <a class="back" routerLink="/team"><app-icon name="back" />Team</a>
@@ -55,6 +56,14 @@ import { feelingWords } from './feelings';
             Each coach sees their own number. It is there to ask about, not to judge by.
           </p>
         </section>
+        <section class="card stack" aria-labelledby="for-you-title">
+          <h2 id="for-you-title">Somebody for you</h2>
+          <p>Call or text <a href="tel:988">988</a> at any hour, for yourself too.</p>
+          @if (team.supportLine) {
+            <p>{{ team.supportLine }}</p>
+          }
+        </section>
+        <app-remembered />
       } @else if (page.error()) {
         <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
       } @else {

@@ -1,13 +1,19 @@
 import { HttpClient } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { OwnQuietHours, Pulse, QuietHours } from '../../api/contract';
+import type { OwnQuietHours, Pulse, QuietHours, SetWellbeing, WellbeingSettings } from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
 
-/** A coach's own: quiet hours, and how they are. */
+/** A coach's own: quiet hours, and how they are; and what an administrator keeps for everybody. */
 @Service()
 export class WellbeingApi {
   private readonly http = inject(HttpClient);
+
+  setSettings(version: number, settings: SetWellbeing): Promise<WellbeingSettings> {
+    return firstValueFrom(
+      this.http.put<WellbeingSettings>('/api/wellbeing/settings', settings, onVersion(version)),
+    );
+  }
 
   setQuietHours(version: number, hours: QuietHours): Promise<OwnQuietHours> {
     return firstValueFrom(

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
-import type { OwnWellbeing } from '../../api/contract';
+import type { OwnQuietHours, OwnWellbeing } from '../../api/contract';
 import { AfterADeath } from '../deaths/after-a-death';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
@@ -21,7 +21,7 @@ import { QuietHoursForm } from './quiet-hours-form';
       @if (page.hasValue()) {
         @let own = page.value();
         <app-own-pulses [own]="own" (changed)="page.reload()" />
-        <app-quiet-hours-form [own]="own" (changed)="page.reload()" />
+        <app-quiet-hours-form [own]="own" (changed)="quietHoursAre($event)" />
         <section class="card stack" aria-labelledby="after-hours-title">
           <h2 id="after-hours-title">Outside your hours</h2>
           @let count = own.afterHours.afterHoursCount;
@@ -54,4 +54,10 @@ import { QuietHoursForm } from './quiet-hours-form';
 })
 export class Wellbeing {
   protected readonly page = httpResource<OwnWellbeing>(() => '/api/wellbeing');
+
+  /** They stand at once; what lay in them is counted anew. */
+  protected quietHoursAre(quietHours: OwnQuietHours): void {
+    this.page.set({ ...this.page.value()!, quietHours });
+    this.page.reload();
+  }
 }
