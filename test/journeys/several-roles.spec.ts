@@ -1,3 +1,4 @@
+import { participantIdOf } from '../given/sent-by.js';
 import { accessibilityFaults } from '../support/axe.js';
 import { becomes } from '../support/becomes.js';
 import { DESK, PHONE } from '../support/browser.js';
@@ -41,4 +42,14 @@ test('a coach who is in the program goes to his own pages and back; who has one 
 
   const rosa = await journey.arrives('Rosa Delgado', PHONE);
   expect(await rosa.getByRole('group', { name: 'You act as' }).count()).toBe(0);
+});
+
+test('to a participant who works here too nobody makes a card: they come in with the account they work with', async () => {
+  const keisha = await journey.arrives('Keisha', PHONE);
+  await keisha.goto(`/participants/${await participantIdOf(keisha, 'Tomás')}`);
+  const way = keisha.getByRole('region', { name: 'How they get in' });
+  await keisha.getByRole('heading', { name: 'How they get in' }).scrollIntoViewIfNeeded();
+  await way.getByText('Tomás works here too').waitFor();
+  expect(await way.getByRole('button').count()).toBe(0);
+  expect(await accessibilityFaults(keisha)).toEqual([]);
 });
