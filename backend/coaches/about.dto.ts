@@ -1,6 +1,6 @@
-import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
+import { IsIn } from 'class-validator';
 import { LANGUAGES, type Language } from '../access/roles.js';
-import { Words } from '../http/fields.js';
+import { AreOf, Words } from '../http/fields.js';
 import { type Experience, EXPERIENCES } from './experiences.rules.js';
 
 export class ExperienceChoice {
@@ -9,24 +9,23 @@ export class ExperienceChoice {
   words!: string;
 }
 
-/** What a coach chooses to say of themself. All of it may stay empty. */
-export class SayAbout {
-  @IsArray({ message: 'This must be a list.' })
-  @ArrayMaxSize(LANGUAGES.length, { message: 'This says a language twice.' })
-  @IsIn(LANGUAGES, { each: true })
+/** What somebody chooses to say of themself, so that who has lived the same is found. All of it may stay empty. */
+export class SaidOfThemself {
+  @AreOf(EXPERIENCES)
+  experiences!: Experience[];
+
+  @Words(500)
+  ownWords!: string;
+}
+
+/** A coach of themself. */
+export class SayAbout extends SaidOfThemself {
+  @AreOf(LANGUAGES)
   speaks!: Language[];
 
   /** Other languages, in words. */
   @Words(200)
   alsoSpeaks!: string;
-
-  @IsArray({ message: 'This must be a list.' })
-  @ArrayMaxSize(EXPERIENCES.length, { message: 'This says something twice.' })
-  @IsIn(EXPERIENCES, { each: true })
-  experiences!: Experience[];
-
-  @Words(500)
-  ownWords!: string;
 }
 
 export class AboutCoach extends SayAbout {

@@ -53,6 +53,7 @@ export async function assign(tx: EntityManager, actor: Actor, asked: ToAssign): 
     if (there !== insteadOf) throw somebodyWasQuicker(asked, now);
     if (coach) await refuseUnfit(tx, actor, asked, coach, now);
     await beginAssignment(tx, actor, participantId, asked);
+    if (kind === 'primary') await tx.query('SELECT tell_of_new_coach($1, $2)', [participantId, actor.now]);
     record(actor, asked);
   } else if (coach && asked.lastOn !== undefined && asked.lastOn !== now[kind]?.lastOn) {
     refusePast(actor, asked.lastOn);

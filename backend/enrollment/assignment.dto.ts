@@ -1,4 +1,5 @@
 import { IsOptional, ValidateIf } from 'class-validator';
+import { ExperienceChoice } from '../coaches/about.dto.js';
 import { CoachLoad } from '../coaches/load.dto.js';
 import { IsDay, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
@@ -53,4 +54,6 @@ export class CoachChoice {
 
 export class CoachChoices {
   items!: CoachChoice[];
+  /** What may be wished of one, and said of oneself, in words. */
+  experiences!: ExperienceChoice[];
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
+import { EXPERIENCE_CHOICES } from '../coaches/about.queries.js';
 import type { AssignmentKind } from '../participants/assignments.queries.js';
 import { assign } from './assign.js';
 import type { AssignCoach, Assignment, CoachChoices } from './assignment.dto.js';
@@ -15,7 +16,10 @@ export class AssignmentService {
   constructor(private readonly door: Door) {}
 
   choices(caller: Caller): Promise<CoachChoices> {
-    return this.door.asActor(caller, async (tx, actor) => ({ items: await coachChoices(tx, actor) }));
+    return this.door.asActor(caller, async (tx, actor) => ({
+      items: await coachChoices(tx, actor),
+      experiences: EXPERIENCE_CHOICES,
+    }));
   }
 
   assign(

@@ -4,6 +4,7 @@ import { CoachLoad } from '../coaches/load.dto.js';
 import { ROOMS, type Room } from '../coaches/load.rules.js';
 import { StaffName } from '../participants/participant.dto.js';
 import { AssignedCoach } from './assignment.dto.js';
+import { WishInWords } from './coach-wish.dto.js';
 import { type DrawbackKind, DRAWBACKS, type ReasonKind, REASONS } from './suggestions.rules.js';
 
 export class SuggestionReason {
@@ -42,16 +43,6 @@ export class CoachSuggestion {
   alsoSpeaks!: string;
 }
 
-/** What a participant wishes, in words; null for an administrator, who reads no words about participants. */
-export class WishInWords {
-  /** From the short list; empty where nothing was chosen. */
-  wished!: string;
-  wishWords!: string;
-  wishedCoachName!: string | null;
-  experiences!: string;
-  ownWords!: string;
-}
-
 export class CoachSuggestions {
   participantId!: string;
   preferredName!: string;
@@ -60,6 +51,7 @@ export class CoachSuggestions {
   coach!: AssignedCoach | null;
   secondCoach!: AssignedCoach | null;
   isEnrolled!: boolean;
+  /** Null for an administrator, who reads no words about participants. */
   wish!: WishInWords | null;
   /** Who suits best first; without the present primary coach. */
   items!: CoachSuggestion[];

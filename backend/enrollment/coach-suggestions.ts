@@ -2,15 +2,13 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { aboutCoaches } from '../coaches/about.queries.js';
 import { type CoachToAssign, coachesToAssign } from '../coaches/coach-to-assign.js';
-import { inWords } from '../coaches/experiences.rules.js';
 import { loadSettings, loadsOf, shapeOfParticipant } from '../coaches/load.queries.js';
 import { type LoadShape, roomIn } from '../coaches/load.rules.js';
 import { assignmentsNow, coachesBefore } from '../participants/assignments.queries.js';
 import { participantInReach } from '../participants/participants.queries.js';
 import { mayMove } from './assign.js';
-import type { CoachWish } from './coach-wish.dto.js';
-import type { CoachSuggestions, LoadAfter, WishInWords } from './coach-suggestions.dto.js';
-import { coachWishOf } from './coach-wish.queries.js';
+import type { CoachSuggestions, LoadAfter } from './coach-suggestions.dto.js';
+import { coachWishOf, wishInWords } from './coach-wish.queries.js';
 import { outOfReach } from './quicker.js';
 import { loadAfter } from './room.js';
 import { ENDS_SOON_DAYS, suggestionsOf, type WhoMaySuit } from './suggestions.rules.js';
@@ -64,7 +62,7 @@ export async function suggestionsFor(
   };
   const who = {
     name: participant.preferredName,
-    language: participant.language,
+    language: wish?.language ?? participant.language,
     experiences: wish?.experiences ?? [],
     wished: wish?.wished ?? [],
     wishedCoachId: wish?.wishedCoach?.accountId ?? null,
@@ -97,7 +95,7 @@ export async function suggestionsFor(
     coach: now.primary,
     secondCoach: now.second,
     isEnrolled: now.isEnrolled,
-    wish: wish && inWordsOf(wish),
+    wish: wish && wishInWords(wish),
     items: suggested.map(({ coachId, ...why }) => {
       const coach = byId.get(coachId)!;
       const about = abouts.get(coachId);
@@ -129,14 +127,4 @@ export function endsSoonOn(
   if (mayLogThroughOn === null) return null;
   const last = Temporal.PlainDate.from(today).add({ days: ENDS_SOON_DAYS }).toString();
   return mayLogThroughOn <= last ? mayLogThroughOn : null;
-}
-
-function inWordsOf(wish: CoachWish): WishInWords {
-  return {
-    wished: inWords(wish.wished),
-    wishWords: wish.wishWords,
-    wishedCoachName: wish.wishedCoach?.name ?? null,
-    experiences: inWords(wish.experiences),
-    ownWords: wish.ownWords,
-  };
 }

@@ -1,24 +1,19 @@
-import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
-import { ExperienceChoice } from '../coaches/about.dto.js';
+import { IsIn, IsOptional } from 'class-validator';
+import { LANGUAGES, type Language } from '../access/roles.js';
+import { ExperienceChoice, SaidOfThemself } from '../coaches/about.dto.js';
 import { type Experience, EXPERIENCES } from '../coaches/experiences.rules.js';
-import { IsReference, Words } from '../http/fields.js';
+import { AreOf, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
 
-/** What a participant said for finding a coach. All of it is theirs to leave out. */
-export class NoteCoachWish {
-  /** What they said of themself. */
-  @IsArray({ message: 'This must be a list.' })
-  @ArrayMaxSize(EXPERIENCES.length, { message: 'This says something twice.' })
-  @IsIn(EXPERIENCES, { each: true })
-  experiences!: Experience[];
-
-  @Words(500)
-  ownWords!: string;
+/** What a participant says for finding a coach. All of it is theirs to leave out. */
+export class NoteCoachWish extends SaidOfThemself {
+  /** Which they would rather speak; without it, the one of their record. */
+  @IsOptional()
+  @IsIn(LANGUAGES)
+  language?: Language | null;
 
   /** What they wish of a coach. */
-  @IsArray({ message: 'This must be a list.' })
-  @ArrayMaxSize(EXPERIENCES.length, { message: 'This says something twice.' })
-  @IsIn(EXPERIENCES, { each: true })
+  @AreOf(EXPERIENCES)
   wished!: Experience[];
 
   @Words(500)
@@ -30,7 +25,10 @@ export class NoteCoachWish {
   wishedCoachId?: string | null;
 }
 
-export class CoachWish {
+/** A wish as it stands, to whoever may read it. */
+export class OwnCoachWish {
+  @IsIn([...LANGUAGES, null])
+  language!: Language | null;
   @IsIn(EXPERIENCES, { each: true })
   experiences!: Experience[];
   ownWords!: string;
@@ -40,9 +38,29 @@ export class CoachWish {
   wishedCoach!: StaffName | null;
   /** Who wrote it down; null while nothing is noted. */
   notedByName!: string | null;
+  /** Whether the participant wrote it themself. */
+  isTheirOwn!: boolean;
   notedAt!: Date | null;
-  /** The short list to choose from, in words. */
-  choices!: ExperienceChoice[];
   /** 0 while nothing is noted. */
   version!: number;
+}
+
+export class CoachWish extends OwnCoachWish {
+  /** The short list to choose from, in words. */
+  choices!: ExperienceChoice[];
+}
+
+/** The same to read, in words. */
+export class WishInWords {
+  @IsIn([...LANGUAGES, null])
+  language!: Language | null;
+  /** From the short list; empty where nothing was chosen. */
+  wished!: string;
+  wishWords!: string;
+  wishedCoachName!: string | null;
+  experiences!: string;
+  ownWords!: string;
+  notedByName!: string | null;
+  isTheirOwn!: boolean;
+  notedAt!: Date | null;
 }

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
-import { EXPERIENCE_CHOICES } from '../coaches/about.queries.js';
-import type { Experience } from '../coaches/experiences.rules.js';
-import type { CoachWish, NoteCoachWish } from './coach-wish.dto.js';
+import type { Language } from '../access/roles.js';
+import { type Experience, inWords } from '../coaches/experiences.rules.js';
+import type { NoteCoachWish, OwnCoachWish, WishInWords } from './coach-wish.dto.js';
 
 interface WishRow {
+  language: Language | null;
   experiences: Experience[];
   own_words: string;
   wished: Experience[];
@@ -12,6 +13,7 @@ interface WishRow {
   wished_coach_id: string | null;
   wished_coach_name: string | null;
   noted_by_name: string | null;
+  is_their_own: boolean;
   noted_at: Date;
   version: number;
 }
@@ -21,17 +23,21 @@ export async function coachWishOf(
   tx: EntityManager,
   actor: Actor,
   participantId: string,
-): Promise<CoachWish> {
+): Promise<OwnCoachWish> {
   const [row] = await tx.query<WishRow[]>(
-    `SELECT w.experiences, w.own_words, w.wished, w.wish_words, w.wished_coach_id, c.name AS wished_coach_name,
-            b.name AS noted_by_name, w.noted_at, w.version
+    `SELECT w.language, w.experiences, w.own_words, w.wished, w.wish_words, w.wished_coach_id, c.name AS wished_coach_name,
+            CASE WHEN own.is_theirs THEN p.preferred_name ELSE b.name END AS noted_by_name,
+            own.is_theirs AS is_their_own, w.noted_at, w.version
        FROM coach_wishes w
+       JOIN participants p ON p.organization_id = w.organization_id AND p.id = w.participant_id
+      CROSS JOIN LATERAL (SELECT coalesce(p.account_id = w.noted_by, false) AS is_theirs) own
        LEFT JOIN accounts c ON c.organization_id = w.organization_id AND c.id = w.wished_coach_id
        LEFT JOIN accounts b ON b.organization_id = w.organization_id AND b.id = w.noted_by
       WHERE w.organization_id = $1 AND w.participant_id = $2`,
     [actor.organizationId, participantId],
   );
   return {
+    language: row?.language ?? null,
     experiences: row?.experiences ?? [],
     ownWords: row?.own_words ?? '',
     wished: row?.wished ?? [],
@@ -40,9 +46,20 @@ export async function coachWishOf(
       ? { accountId: row.wished_coach_id, name: row.wished_coach_name ?? '' }
       : null,
     notedByName: row?.noted_by_name ?? null,
+    isTheirOwn: row?.is_their_own ?? false,
     notedAt: row?.noted_at ?? null,
-    choices: EXPERIENCE_CHOICES,
     version: row?.version ?? 0,
+  };
+}
+
+/** What stands in it, for somebody to read. */
+export function wishInWords(wish: OwnCoachWish): WishInWords {
+  const { experiences, wished, wishedCoach, version: _, ...said } = wish;
+  return {
+    ...said,
+    wished: inWords(wished),
+    experiences: inWords(experiences),
+    wishedCoachName: wishedCoach?.name ?? null,
   };
 }
 
@@ -55,8 +72,8 @@ export async function addCoachWish(
 ): Promise<void> {
   await tx.query(
     `INSERT INTO coach_wishes (organization_id, participant_id, experiences, own_words, wished, wish_words,
-                               wished_coach_id, noted_by, noted_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+                               wished_coach_id, language, noted_by, noted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     valuesOf(actor, participantId, wish),
   );
 }
@@ -71,13 +88,13 @@ export async function putCoachWish(
 ): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `INSERT INTO coach_wishes AS w (organization_id, participant_id, experiences, own_words, wished, wish_words,
-                                    wished_coach_id, noted_by, noted_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+                                    wished_coach_id, language, noted_by, noted_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
      ON CONFLICT (organization_id, participant_id) DO UPDATE
        SET experiences = excluded.experiences, own_words = excluded.own_words, wished = excluded.wished,
-           wish_words = excluded.wish_words, wished_coach_id = excluded.wished_coach_id, noted_by = excluded.noted_by,
+           wish_words = excluded.wish_words, wished_coach_id = excluded.wished_coach_id, language = excluded.language, noted_by = excluded.noted_by,
            noted_at = excluded.noted_at, version = w.version + 1
-     WHERE w.version = $10
+     WHERE w.version = $11
      RETURNING 1`,
     [...valuesOf(actor, participantId, wish), version],
   );
@@ -93,6 +110,7 @@ function valuesOf(actor: Actor, participantId: string, wish: NoteCoachWish): unk
     [...new Set(wish.wished)],
     wish.wishWords,
     wish.wishedCoachId ?? null,
+    wish.language ?? null,
     actor.accountId,
     actor.now,
   ];

@@ -20,6 +20,7 @@ export type DrawbackKind = (typeof DRAWBACKS)[number];
 /** The participant, as far as they chose to say. */
 export interface WhoSeeks {
   name: string;
+  /** Which they wish to speak with a coach; else the one of their record. */
   language: Language;
   experiences: readonly Experience[];
   wished: readonly Experience[];

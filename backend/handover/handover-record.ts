@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { nextContactOf } from '../contacts/planned-contacts.queries.js';
+import { coachWishOf, wishInWords } from '../enrollment/coach-wish.queries.js';
 import { goalsInMovement } from '../goals/goals-in-full.queries.js';
 import type { ParticipantName } from '../participants/participant.dto.js';
 import { supportersOf } from '../participants/supporters.queries.js';
@@ -12,7 +13,7 @@ import { plannerInReach } from '../recovery-plans/whose-plan.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { type StandingRow, standingColumns, standingView } from '../standing/standing.view.js';
 import { openWindowsOf } from '../windows/windows.queries.js';
-import type { HandoverRecord, OwnWishes } from './handover.view.js';
+import type { HandoverRecord } from './handover.view.js';
 
 /**
  * Everything the next coach needs, from what is there: nothing of it was typed for this page. The participant is within
@@ -24,12 +25,12 @@ export async function handoverRecord(
   participant: ParticipantName,
 ): Promise<HandoverRecord> {
   const { participantId } = participant;
-  const [standings, ways, supporters, wishes, planner, goals, promises, windows, riskNotes, next, days] =
+  const [standings, ways, supporters, wish, planner, goals, promises, windows, riskNotes, next, days] =
     await Promise.all([
       standingsOf(tx, actor, participantId),
       waysToReach(tx, actor, participantId),
       supportersOf(tx, actor, participantId),
-      wishesOf(tx, actor, participantId),
+      coachWishOf(tx, actor, participantId),
       plannerInReach(tx, actor, participantId),
       goalsInMovement(tx, actor, participantId),
       openPromisesOf(tx, actor, participantId),
@@ -44,7 +45,7 @@ export async function handoverRecord(
     standings,
     waysToReach: ways,
     supporters,
-    wishes,
+    wish: wish.version > 0 ? wishInWords(wish) : null,
     plan: { ...plan, parts: plan.parts.filter(({ lines }) => lines.length > 0) },
     goals: goals.filter((goal) => goal.finishedOn === null && goal.letGoOn === null),
     promises,
@@ -67,13 +68,4 @@ async function standingsOf(
     [actor.organizationId, participantId, actor.today],
   );
   return rows.map(standingView);
-}
-
-async function wishesOf(tx: EntityManager, actor: Actor, participantId: string): Promise<OwnWishes | null> {
-  const [row] = await tx.query<OwnWishes[]>(
-    `SELECT wish_words AS "wishWords", own_words AS "ownWords" FROM coach_wishes
-      WHERE organization_id = $1 AND participant_id = $2 AND (wish_words <> '' OR own_words <> '')`,
-    [actor.organizationId, participantId],
-  );
-  return row ?? null;
 }

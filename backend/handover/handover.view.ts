@@ -1,5 +1,6 @@
 import { IsIn } from 'class-validator';
 import { PlannedContactView } from '../contacts/planned-contact.view.js';
+import { WishInWords } from '../enrollment/coach-wish.dto.js';
 import { GoalInMovement } from '../goals/goal.view.js';
 import { ParticipantName, StaffName } from '../participants/participant.dto.js';
 import { Supporter } from '../participants/supporter.dto.js';
@@ -109,12 +110,6 @@ export class OpenDraft {
   isGiven!: boolean;
 }
 
-/** What somebody wished for when they were asked about a coach, and told of themself, in their own words. */
-export class OwnWishes {
-  wishWords!: string;
-  ownWords!: string;
-}
-
 /** What the next coach needs to know, written by itself from the record as it is at this moment. */
 export class HandoverRecord {
   participant!: ParticipantName;
@@ -123,7 +118,8 @@ export class HandoverRecord {
   /** What holds today first. */
   waysToReach!: WayToReach[];
   supporters!: Supporter[];
-  wishes!: OwnWishes | null;
+  /** What they wish of a coach and tell of themself; null while nothing is noted. */
+  wish!: WishInWords | null;
   plan!: RecoveryPlanThen;
   /** Open ones. */
   goals!: GoalInMovement[];

@@ -1,4 +1,4 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
 import { Home } from './home.dto.js';
 import { HomeService } from './home.service.js';
@@ -11,5 +11,12 @@ export class HomeController {
   @For('participant')
   open(@By() caller: Caller): Promise<Home> {
     return this.home.open(caller);
+  }
+
+  @Post('new-coach/:id/heard')
+  @HttpCode(204)
+  @For('participant')
+  hear(@By() caller: Caller, @Param('id') id: string): Promise<void> {
+    return this.home.hear(caller, id);
   }
 }

@@ -13,6 +13,14 @@ export class OwnCoach {
   meanwhileName?: string;
 }
 
+/** Somebody who walks with them from now on: two names, and nothing of why. */
+export class NewCoach {
+  assignmentId!: string;
+  name!: string;
+  /** Who handed over; null where it came another way. */
+  beforeName!: string | null;
+}
+
 /** Who answers when no coach does. */
 export class OrganizationToCall {
   name!: string;
@@ -44,6 +52,8 @@ export class HomeCelebration {
 export class Home {
   preferredName!: string;
   coach!: OwnCoach | null;
+  /** Until they put the line away, or have talked. */
+  newCoach!: NewCoach | null;
   nextContact!: PlannedContactView | null;
   /** The call they asked for, and who sees that when. */
   call!: OwnCall;

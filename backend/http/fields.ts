@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsIn,
   registerDecorator,
   ValidateNested,
   type ValidationOptions,
@@ -121,6 +122,15 @@ export function AreSeveral(type: () => new () => object, most: number): Property
     ),
     ValidateNested({ each: true }),
     Type(type),
+  );
+}
+
+/** Any number of these, none of them twice over. */
+export function AreOf(choices: readonly string[]): PropertyDecorator {
+  return applyDecorators(
+    IsArray({ message: 'This must be a list.' }),
+    ArrayMaxSize(choices.length, { message: 'This says something twice.' }),
+    IsIn(choices, { each: true }),
   );
 }
 

@@ -36,13 +36,16 @@ interface Row {
   language: Language;
   disabled_at: Date | null;
   address: string | null;
-  confirmed_at: Date | null;
+  is_confirmed: boolean;
   code: string | null;
   device_id: string | null;
   endpoint: string;
   public_key: string;
   auth: string;
 }
+
+/** The one kind that goes to participants; it goes where they say that mail is safe. */
+const TO_PARTICIPANTS = 'new coach';
 
 const MOST_AT_ONCE = 10;
 
@@ -57,12 +60,14 @@ const TAKE = `
     RETURNING d.id, d.message_id, d.way, d.push_subscription_id, d.attempt_count, d.waited_until)
   SELECT t.id, t.message_id, t.way, t.attempt_count, m.kind,
          -- what waited for the end of quiet hours has its whole day from then on
-         coalesce(t.waited_until, m.made_at) AS made_at, a.language, a.disabled_at,
-         e.address, e.confirmed_at, e.code, s.id AS device_id, s.endpoint, s.public_key, s.auth
+         coalesce(t.waited_until, m.made_at) AS made_at, coalesce(p.language, a.language) AS language, a.disabled_at,
+         coalesce(p.address, e.address) AS address, p.address IS NOT NULL OR e.confirmed_at IS NOT NULL AS is_confirmed, e.code, s.id AS device_id, s.endpoint, s.public_key, s.auth
     FROM taken t
     JOIN messages m ON m.organization_id = $1 AND m.id = t.message_id
-    JOIN accounts a ON a.organization_id = $1 AND a.id = m.account_id
-    LEFT JOIN mail_addresses e ON e.organization_id = $1 AND e.id = m.account_id
+    LEFT JOIN accounts a ON a.organization_id = $1 AND a.id = m.account_id
+    LEFT JOIN mail_addresses e ON e.organization_id = $1 AND e.id = m.account_id AND m.kind <> '${TO_PARTICIPANTS}'
+    -- jobs see no participant's account: their language, and where they allow mail now, are all they are told
+    LEFT JOIN LATERAL mail_of_participant($1, m.account_id) p ON m.kind = '${TO_PARTICIPANTS}'
     LEFT JOIN push_subscriptions s ON s.organization_id = $1 AND s.id = t.push_subscription_id`;
 
 /**
@@ -86,9 +91,7 @@ export async function takeDue(
     language: row.language,
     isDisabled: row.disabled_at !== null,
     mail:
-      row.address === null
-        ? null
-        : { address: row.address, isConfirmed: row.confirmed_at !== null, code: row.code },
+      row.address === null ? null : { address: row.address, isConfirmed: row.is_confirmed, code: row.code },
     device:
       row.device_id === null
         ? null

@@ -2,6 +2,7 @@ import type { Part } from './part.js';
 import { assessmentsPart } from './parts/assessments.js';
 import { callsPart } from './parts/calls.js';
 import { checkInsPart, checkInsTakenBackPart } from './parts/check-ins.js';
+import { coachWishPart } from './parts/coach-wish.js';
 import { goalsPart } from './parts/goals.js';
 import { looksPart } from './parts/looks.js';
 import { notesPart, ownWordsPart } from './parts/notes.js';
@@ -18,6 +19,7 @@ export const PARTS: readonly Part[] = [
   enrollmentsPart,
   waysPart,
   supportersPart,
+  coachWishPart,
   goalsPart,
   planPart,
   checkInsPart,

@@ -1,18 +1,14 @@
-import { anOrganization, today, type Organization } from '../given/organization.js';
-import {
-  aParticipantOf,
-  aParticipantWithoutCoach,
-  assign,
-  reassign,
-  type Participant,
-} from '../given/participant.js';
+import { Assigning } from '../given/assigning.js';
+import { today, type Organization } from '../given/organization.js';
+import { aParticipantOf, assign, reassign, type Participant } from '../given/participant.js';
 import { raised } from '../given/logged.js';
-import { aCoach, anAdministrator, aSupervisor, type CoachTraits, type Person } from '../given/staff.js';
+import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
 let server: TestServer;
+let given: Assigning;
 let harbor: Organization;
 let sam: Person;
 let sams: Client;
@@ -24,37 +20,22 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  harbor = await anOrganization(server);
-  sam = await aSupervisor(harbor);
-  sams = await server.as(sam);
-  rosa = await aCoach(harbor, { supervisor: sam });
-  mina = await aParticipantWithoutCoach(harbor, { preferredName: 'Mina', language: 'es' });
+  given = await Assigning.on(server);
+  ({ harbor, sam, sams, rosa, mina } = given);
 });
 
-const coachNamed = (name: string, traits: CoachTraits = {}): Promise<Person> =>
-  aCoach(harbor, { name, supervisor: sam, ...traits });
-const NOTHING = { speaks: [], alsoSpeaks: '', experiences: [], ownWords: '' };
-const says = async (coach: Person, about: object) =>
-  (await server.as(coach)).put('/api/me/about', { ...NOTHING, ...about }, { 'if-match': '0' });
-const NO_WISH = { experiences: [], ownWords: '', wished: [], wishWords: '' };
-const wishes = (wish: object, version = 0, by = sams) =>
-  by.put(
-    `/api/participants/${mina.participantId}/coach-wish`,
-    { ...NO_WISH, ...wish },
-    { 'if-match': String(version) },
-  );
 const suggested = async (by = sams) =>
   (await by.get(`/api/participants/${mina.participantId}/coach-suggestions`)).body;
 const namesOf = (body: { items: { coach: { name: string } }[] }) => body.items.map(({ coach }) => coach.name);
 const wordsOf = (words: { words: string }[]) => words.map((each) => each.words);
 
 test('each coach is suggested with reasons in words, never a number of how well they suit', async () => {
-  await says(rosa, {
+  await given.says(rosa, {
     speaks: ['en', 'es'],
     experiences: ['woman', 'inside', 'parent'],
     ownWords: 'Ask me about fishing.',
   });
-  await wishes({
+  await given.wishes({
     experiences: ['parent'],
     wished: ['woman', 'inside'],
     wishWords: 'Somebody patient',
@@ -62,11 +43,15 @@ test('each coach is suggested with reasons in words, never a number of how well 
   });
   const { items, wish } = await suggested();
   expect(wish).toEqual({
+    language: null,
     wished: 'a woman, has been in jail or prison',
     wishWords: 'Somebody patient',
     wishedCoachName: 'Rosa',
     experiences: 'a parent',
     ownWords: '',
+    notedByName: 'Sam',
+    isTheirOwn: false,
+    notedAt: server.clock.now().toISOString(),
   });
   expect(wordsOf(items[0].reasons)).toEqual([
     'Mina asked for Rosa',
@@ -84,14 +69,14 @@ test('each coach is suggested with reasons in words, never a number of how well 
 });
 
 test('first is whom they asked for, then their language, then room; who cannot be chosen is last', async () => {
-  await coachNamed('Lapsed', { certification: null });
-  const full = await coachNamed('Full', { capacity: 1 });
-  const speaks = await coachNamed('Speaks');
-  await says(speaks, { speaks: ['es'] });
-  await says(full, { speaks: ['es'] });
-  const asked = await coachNamed('Asked');
-  await says(asked, { speaks: ['en'] });
-  await wishes({ wishedCoachId: asked.accountId });
+  await given.coachNamed('Lapsed', { certification: null });
+  const full = await given.coachNamed('Full', { capacity: 1 });
+  const speaks = await given.coachNamed('Speaks');
+  await given.says(speaks, { speaks: ['es'] });
+  await given.says(full, { speaks: ['es'] });
+  const asked = await given.coachNamed('Asked');
+  await given.says(asked, { speaks: ['en'] });
+  await given.wishes({ wishedCoachId: asked.accountId });
   const body = await suggested();
   expect(namesOf(body)).toEqual(['Asked', 'Speaks', 'Full', 'Rosa', 'Lapsed']);
   expect(wordsOf(body.items[0].drawbacks)).toEqual(['Has not said that they speak Spanish']);
@@ -112,7 +97,7 @@ test('the load after the choice is shown before it, as primary and as second', a
 });
 
 test('who is second already would not be counted twice; the present primary one is not suggested', async () => {
-  const dev = await coachNamed('Dev');
+  const dev = await given.coachNamed('Dev');
   await assign(mina, rosa, today(harbor), 'primary');
   await assign(mina, dev, today(harbor), 'second');
   const body = await suggested();
@@ -143,8 +128,8 @@ test('who walked with them before, whose team it would be, and what ends soon is
 });
 
 test('an administrator is told no wish and nothing that follows from it', async () => {
-  await says(rosa, { experiences: ['woman'] });
-  await wishes({ wished: ['woman'], wishedCoachId: rosa.accountId });
+  await given.says(rosa, { experiences: ['woman'] });
+  await given.wishes({ wished: ['woman'], wishedCoachId: rosa.accountId });
   const body = await suggested(await server.as(await anAdministrator(harbor)));
   expect(body.wish).toBeNull();
   expect(body.items[0].reasons.map(({ kind }: { kind: string }) => kind)).toEqual(['room']);

@@ -1,14 +1,15 @@
+import { Assigning, NO_WISH } from '../given/assigning.js';
 import { anOrganization, today, type Organization } from '../given/organization.js';
-import { aParticipantWithoutCoach, assign, type Participant } from '../given/participant.js';
-import { aCoach, anAdministrator, aSupervisor, type CoachTraits, type Person } from '../given/staff.js';
+import { assign, type Participant } from '../given/participant.js';
+import { aCoach, anAdministrator, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
 import { fieldsOf } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
 let server: TestServer;
+let given: Assigning;
 let harbor: Organization;
-let sam: Person;
 let sams: Client;
 let rosa: Person;
 let mina: Participant;
@@ -18,40 +19,24 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  harbor = await anOrganization(server);
-  sam = await aSupervisor(harbor);
-  sams = await server.as(sam);
-  rosa = await aCoach(harbor, { supervisor: sam });
-  mina = await aParticipantWithoutCoach(harbor, { preferredName: 'Mina', language: 'es' });
+  given = await Assigning.on(server);
+  ({ harbor, sams, rosa, mina } = given);
 });
-
-const coachNamed = (name: string, traits: CoachTraits = {}): Promise<Person> =>
-  aCoach(harbor, { name, supervisor: sam, ...traits });
-const NOTHING = { speaks: [], alsoSpeaks: '', experiences: [], ownWords: '' };
-const says = async (coach: Person, about: object) =>
-  (await server.as(coach)).put('/api/me/about', { ...NOTHING, ...about }, { 'if-match': '0' });
-const NO_WISH = { experiences: [], ownWords: '', wished: [], wishWords: '' };
-const wishes = (wish: object, version = 0, by = sams) =>
-  by.put(
-    `/api/participants/${mina.participantId}/coach-wish`,
-    { ...NO_WISH, ...wish },
-    { 'if-match': String(version) },
-  );
 
 describe('the wish about a coach', () => {
   test('is noted by who walks with them or by their supervisor, and is theirs to leave out', async () => {
     await assign(mina, rosa, today(harbor));
     const rosas = await server.as(rosa);
-    const { status, body } = await wishes({ wished: ['woman'], wishWords: 'Una mujer' }, 0, rosas);
+    const { status, body } = await given.wishes({ wished: ['woman'], wishWords: 'Una mujer' }, 0, rosas);
     expect([status, body]).toMatchObject([200, { wishWords: 'Una mujer', notedByName: 'Rosa', version: 1 }]);
     expect(await lastInTrailOf(rosa)).toMatchObject({ action: 'coach-wish.noted' });
-    expect((await wishes({}, 1)).body).toMatchObject({ wished: [], wishWords: '', version: 2 });
+    expect((await given.wishes({}, 1)).body).toMatchObject({ wished: [], wishWords: '', version: 2 });
   });
 
   test('noted by two at once is kept once, and the other sees both', async () => {
-    await wishes({ wishWords: 'A woman' });
-    expect((await wishes({ wishWords: 'A woman' })).status).toBe(200);
-    const { status, body } = await wishes({ wishWords: 'A man' });
+    await given.wishes({ wishWords: 'A woman' });
+    expect((await given.wishes({ wishWords: 'A woman' })).status).toBe(200);
+    const { status, body } = await given.wishes({ wishWords: 'A man' });
     expect([status, body.code]).toEqual([412, 'version-stale']);
     expect(body).toMatchObject({ current: { wishWords: 'A woman' }, yours: { wishWords: 'A man' } });
   });
@@ -81,7 +66,7 @@ describe('the wish about a coach', () => {
     [{ wished: 'woman' }, 'wished is-array'],
     [{ wishWords: 'x'.repeat(501) }, 'wishWords too-long'],
   ])('%j is refused', async (wish, problem) => {
-    const answer = await wishes(wish);
+    const answer = await given.wishes(wish);
     expect([answer.status, fieldsOf(answer)[0]?.split(' ')[0]]).toEqual([
       422,
       problem.split(' ')[0]!.split('.')[0],
@@ -90,7 +75,7 @@ describe('the wish about a coach', () => {
 
   test('of a coach who is not here is a 404', async () => {
     const elsewhere = await aCoach(await anOrganization(server));
-    expect((await wishes({ wishedCoachId: elsewhere.accountId })).body.code).toBe('coach-not-found');
+    expect((await given.wishes({ wishedCoachId: elsewhere.accountId })).body.code).toBe('coach-not-found');
   });
 });
 
@@ -98,11 +83,13 @@ describe('what a coach says of themself', () => {
   test('is theirs alone to say, all of it optional, and kept from other coaches', async () => {
     const rosas = await server.as(rosa);
     expect((await rosas.get('/api/me/about')).body).toMatchObject({ experiences: [], version: 0 });
-    expect((await says(rosa, { experiences: ['inside'], ownWords: 'Eleven years.' })).body.version).toBe(1);
-    expect((await says(rosa, { experiences: ['inside'], ownWords: 'Eleven years.' })).status).toBe(200);
-    const clash = await says(rosa, { ownWords: 'Twelve.' });
+    expect(
+      (await given.says(rosa, { experiences: ['inside'], ownWords: 'Eleven years.' })).body.version,
+    ).toBe(1);
+    expect((await given.says(rosa, { experiences: ['inside'], ownWords: 'Eleven years.' })).status).toBe(200);
+    const clash = await given.says(rosa, { ownWords: 'Twelve.' });
     expect([clash.status, clash.body.current.ownWords]).toEqual([412, 'Eleven years.']);
-    const dev = await server.as(await coachNamed('Dev'));
+    const dev = await server.as(await given.coachNamed('Dev'));
     expect((await dev.get('/api/me/about')).body.ownWords).toBe('');
     expect((await sams.get('/api/me/about')).body.code).toBe('role-not-allowed');
   });

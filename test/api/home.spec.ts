@@ -42,6 +42,7 @@ test('a participant sees their coach, their own goals with steps, the next conta
   expect(body).toEqual({
     preferredName: 'Theo',
     coach: { name: 'Rosa' },
+    newCoach: null,
     nextContact: {
       plannedContactId: expect.any(String),
       ...plannedContact,

@@ -1,17 +1,14 @@
-import { anOrganization, today, type Organization } from '../given/organization.js';
-import {
-  aParticipantOf,
-  aParticipantWithoutCoach,
-  closeEnrollment,
-  type Participant,
-} from '../given/participant.js';
+import { Assigning } from '../given/assigning.js';
+import { today, type Organization } from '../given/organization.js';
+import { aParticipantOf, closeEnrollment, type Participant } from '../given/participant.js';
 import { raised } from '../given/logged.js';
-import { aCoach, anAdministrator, aSupervisor, type CoachTraits, type Person } from '../given/staff.js';
+import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import type { Client } from '../support/client.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
 
 let server: TestServer;
+let given: Assigning;
 let harbor: Organization;
 let sam: Person;
 let sams: Client;
@@ -23,31 +20,25 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  harbor = await anOrganization(server);
-  sam = await aSupervisor(harbor);
-  sams = await server.as(sam);
-  rosa = await aCoach(harbor, { supervisor: sam });
-  mina = await aParticipantWithoutCoach(harbor, { preferredName: 'Mina', language: 'es' });
+  given = await Assigning.on(server);
+  ({ harbor, sam, sams, rosa, mina } = given);
 });
-
-const coachNamed = (name: string, traits: CoachTraits = {}): Promise<Person> =>
-  aCoach(harbor, { name, supervisor: sam, ...traits });
 
 describe('who needs a coach', () => {
   const listed = async () => (await sams.get('/api/to-assign')).body;
 
   test('nobody’s first, then whose coach is disabled, lapsed, has a last day or ends within 60 days', async () => {
-    const lapsed = await coachNamed('Lapsed', {
+    const lapsed = await given.coachNamed('Lapsed', {
       certification: { firstOn: today(harbor, -9), lastOn: today(harbor, -1) },
     });
-    const ends = await coachNamed('Ends', {
+    const ends = await given.coachNamed('Ends', {
       certification: { firstOn: today(harbor, -9), lastOn: today(harbor, 60) },
     });
-    const trains = await coachNamed('Trains', {
+    const trains = await given.coachNamed('Trains', {
       certification: null,
       training: { supervisor: sam, throughOn: today(harbor, 10) },
     });
-    const gone = await coachNamed('Gone');
+    const gone = await given.coachNamed('Gone');
     for (const coach of [lapsed, ends, trains, gone])
       await aParticipantOf(coach, { preferredName: `Of ${coach.name}` });
     await aParticipantOf(rosa, { preferredName: 'Stays' });
@@ -81,7 +72,7 @@ describe('who needs a coach', () => {
     [60, true],
     [61, false],
   ])('a certification that ends in %i days shows: %s', async (days, shows) => {
-    const dev = await coachNamed('Dev', {
+    const dev = await given.coachNamed('Dev', {
       certification: { firstOn: today(harbor, -9), lastOn: today(harbor, days) },
     });
     await aParticipantOf(dev, { preferredName: 'Lou' });
@@ -91,7 +82,7 @@ describe('who needs a coach', () => {
   });
 
   test('one that is renewed in time does not; nor who is no longer enrolled or of another team', async () => {
-    const dev = await coachNamed('Dev', {
+    const dev = await given.coachNamed('Dev', {
       certification: { firstOn: today(harbor, -9), lastOn: today(harbor, 5) },
     });
     await server.database.query(
