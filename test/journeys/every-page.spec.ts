@@ -162,6 +162,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/plan/print',
       '/notes',
       '/looks',
+      '/wish',
     ]);
   });
 });

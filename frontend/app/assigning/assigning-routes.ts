@@ -19,7 +19,7 @@ export const assigningRoutes: Routes = [
     path: 'participants/:participantId/coach-wish',
     title: $localize`:@@title.coachWish:Whom they wish for`,
     canMatch: [onlyFor('coach', 'supervisor')],
-    loadComponent: () => import('./coach-wish-page').then((m) => m.CoachWishPage),
+    loadComponent: () => import('../wishes/coach-wish-page').then((m) => m.CoachWishPage),
   },
   {
     path: 'coaches/:coachId/load',

@@ -16,13 +16,25 @@ import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf, wrongWith } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
+import { WishSaid } from '../wishes/wish-said';
 import { AssigningApi, type Choice, type Place } from './assigning-api';
 import { SuggestionCard } from './suggestion-card';
-import { chosenWords, wishLinesOf } from './assigning-words';
+import { chosenWords } from './assigning-words';
 
 /** Who walks with somebody from today: each coach with the reasons, and with what they would carry then. */
 @Component({
-  imports: [Choices, Icon, MatButton, ProblemPanel, RouterLink, Skeleton, SuggestionCard, TakesFocus, When],
+  imports: [
+    Choices,
+    Icon,
+    MatButton,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    SuggestionCard,
+    TakesFocus,
+    When,
+    WishSaid,
+  ],
   templateUrl: './choose-coach.html',
   styleUrl: './choose-coach.scss',
 })
@@ -56,10 +68,6 @@ export class ChooseCoach {
     return this.place() === 'coach'
       ? items
       : items.filter(({ coach }) => coach.accountId !== secondCoach?.accountId);
-  });
-  protected readonly wishLines = computed(() => {
-    const wish = this.page.hasValue() ? this.page.value().wish : null;
-    return wish ? wishLinesOf(wish) : [];
   });
   /** They are with another team now: the words say who was quicker, and what was typed is shown, not lost. */
   protected readonly gone = computed(() => {

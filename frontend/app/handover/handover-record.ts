@@ -9,11 +9,12 @@ import { STAFF_WORDS } from '../plans/staff-words';
 import { LevelTag } from '../risk-notes/level-tag';
 import { signalWords } from '../risk-notes/signal-words';
 import { EVENT_LABEL, stageWords } from '../windows/window-words';
+import { WishSaid } from '../wishes/wish-said';
 
 /** What the next coach needs to know, on one sheet: most urgent first, their own words before ours. */
 @Component({
   selector: 'app-handover-record',
-  imports: [Icon, LevelTag, PlannedWords, ReachButtons, RouterLink, When],
+  imports: [Icon, LevelTag, PlannedWords, ReachButtons, RouterLink, When, WishSaid],
   templateUrl: './handover-record.html',
   styleUrl: './handover-record.scss',
 })

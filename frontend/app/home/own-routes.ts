@@ -93,6 +93,11 @@ export const ownRoutes: Routes = [
     loadComponent: () => import('../notes/notes').then((m) => m.Notes),
   },
   {
+    path: 'wish',
+    title: $localize`:@@title.wish:My wish`,
+    loadComponent: () => import('../wishes/own-wish').then((m) => m.OwnWish),
+  },
+  {
     path: 'looks',
     title: $localize`:@@title.looks:Your record`,
     loadComponent: () => import('../looks/own-record').then((m) => m.OwnRecord),

@@ -6,7 +6,7 @@ import { RouterLink } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
 import type { Role } from '../../api/contract';
 import type { Problem } from '../../api/problem';
-import type { CoachChoice, Person, ProgramChoice } from '../../api/contract';
+import type { CoachChoices, Person, ProgramChoice } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { ProblemSummary } from '../problems/problem-summary';
@@ -15,15 +15,39 @@ import { InvitationLink } from './invitation-link';
 import { nobody, participantRequest, staffRequest } from './new-person';
 import { PeopleApi } from './people-api';
 import { ROLE_LABEL } from './role-words';
+import { WishFields } from '../wishes/wish-fields';
 import { TextField } from './text-field';
 
 /** A new coach, participant, supervisor or administrator, in under a minute. */
 @Component({
-  imports: [Choices, FormField, Icon, InvitationLink, MatButton, ProblemSummary, RouterLink, TextField],
+  imports: [
+    Choices,
+    FormField,
+    Icon,
+    InvitationLink,
+    MatButton,
+    ProblemSummary,
+    RouterLink,
+    TextField,
+    WishFields,
+  ],
   templateUrl: './add-person.html',
   styles: `
     header a {
       margin-left: -16px;
+    }
+    summary {
+      cursor: pointer;
+      min-height: 48px;
+    }
+    summary h2 {
+      display: inline;
+    }
+    details[open] summary {
+      margin-bottom: 24px;
+    }
+    details .wrong:empty {
+      display: none;
     }
     .pair {
       display: grid;
@@ -54,7 +78,7 @@ export class AddPerson {
   protected readonly isParticipant = computed(() => this.model().role === 'participant');
 
   private readonly supervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
-  private readonly coaches = httpResource<{ items: CoachChoice[] }>(() =>
+  private readonly coaches = httpResource<CoachChoices>(() =>
     this.isParticipant() ? '/api/coaches' : undefined,
   );
   private readonly programs = httpResource<{ items: ProgramChoice[] }>(() =>
@@ -73,6 +97,9 @@ export class AddPerson {
   });
   protected readonly coachChoices = computed(() =>
     this.coaches.hasValue() ? this.coaches.value().items : [],
+  );
+  protected readonly experiences = computed(() =>
+    this.coaches.hasValue() ? this.coaches.value().experiences : [],
   );
   protected readonly programChoices = computed(() =>
     this.programs.hasValue() ? this.programs.value().items : [],

@@ -1,4 +1,5 @@
 import type { Language, Role } from '../../api/contract';
+import { NO_WISH, type Noted, wishToSend } from '../wishes/wish-typing';
 
 /** What is typed about somebody new. Empty texts mean "not said". */
 export interface NewPerson {
@@ -15,8 +16,8 @@ export interface NewPerson {
   coachId: string;
   /** Why this coach all the same, where they are full. */
   coachReason: string;
-  /** Whom they wish for, in their words. */
-  wishWords: string;
+  /** Whom they wish for, and what they say of themself. */
+  wish: Noted;
   phone: string;
   hasAccount: boolean;
   /** The account of a participant who works here too. */
@@ -37,7 +38,7 @@ export function nobody(role: Role): NewPerson {
     programId: '',
     coachId: '',
     coachReason: '',
-    wishWords: '',
+    wish: NO_WISH,
     phone: '',
     hasAccount: true,
     colleagueId: '',
@@ -72,9 +73,7 @@ export function participantRequest(participantId: string, person: NewPerson): ob
     programId,
     coachId,
     coachReason: coachId ? person.coachReason.trim() : '',
-    coachWish: person.wishWords.trim()
-      ? { experiences: [], ownWords: '', wished: [], wishWords: person.wishWords }
-      : '',
+    coachWish: person.wish === NO_WISH ? '' : wishToSend(person.wish),
     phone,
     hasAccount,
     accountId: colleagueId,
