@@ -1,61 +1,37 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { HomePage } from '../../api/contract';
 import { pageLanguage } from '../look/language';
-import { dayWords, daysBetween, shortDay } from '../look/time-words';
+import { daysBetween, dayWords, shortDay } from '../look/time-words';
 import { untilAnswered } from '../problems/until-answered';
 
 /** So far a weekday says which day is meant. */
 const WEEKDAY_SAYS_IT = 6;
 
-/** Somebody else walks with them now: who, and by when they call, where a day is planned. */
-@Component({
-  selector: 'app-new-coach',
-  template: `
-    @if (!isHeard()) {
-      <section class="card row" role="status">
-        <p>{{ words() }}</p>
-        <button class="button soft" type="button" (click)="hear()">OK</button>
-      </section>
-    }
-  `,
-  styles: `
-    section {
-      flex-wrap: nowrap;
-      justify-content: space-between;
-    }
-    button {
-      flex: none;
-    }
-  `,
-})
-export class NewCoachLine {
-  readonly home = input.required<HomePage>();
+/** That somebody else walks with them now. Seldom there, so it comes when it is needed. */
+@Service()
+export class NewCoachNews {
   private readonly http = inject(HttpClient);
-  private readonly heard = signal('');
-  protected readonly isHeard = computed(() => this.heard() === this.home().newCoach?.assignmentId);
-  protected readonly words = computed(() => {
-    const { newCoach, nextContact: next, today } = this.home();
+
+  /** Who, and by when they call, where a day is planned; the card below says what is for today. */
+  words({ newCoach, nextContact: next, today }: HomePage): string {
     const { name, beforeName } = newCoach!;
     const now = beforeName
-      ? $localize`:@@home.handedOver:${beforeName}:before: handed over to ${name}:name:.`
-      : $localize`:@@home.newCoach:${name}:name: is your coach now.`;
-    // the card below says what is for today
+      ? $localize`:@@wish.handedOver:${beforeName}:before: handed over to ${name}:name:.`
+      : $localize`:@@wish.newCoach:${name}:name: is your coach now.`;
     if (next?.way !== 'phone' || next.coachName !== name || next.plannedOn <= today) return now;
     const isNear = daysBetween(today, next.plannedOn) <= WEEKDAY_SAYS_IT;
     const when = isNear
       ? dayWords(next.plannedOn, today, pageLanguage())
       : shortDay(next.plannedOn, pageLanguage());
-    return `${now} ${$localize`:@@home.callsBy:${name}:name: will call you by ${when}:when:.`}`;
-  });
+    return `${now} ${$localize`:@@wish.callsBy:${name}:name: will call you by ${when}:when:.`}`;
+  }
 
-  /** Put away at once; a lost answer is asked for again. */
-  protected async hear(): Promise<void> {
-    const { assignmentId } = this.home().newCoach!;
-    this.heard.set(assignmentId);
+  /** Put away. A lost answer is asked for again; whatever is refused shows with the page. */
+  hear(assignmentId: string): void {
     const address = `/api/home/new-coach/${assignmentId}/heard`;
-    await untilAnswered(
+    untilAnswered(
       () => firstValueFrom(this.http.post(address, {})),
       () => undefined,
     ).catch(() => undefined);
