@@ -30,13 +30,12 @@ export async function servePages(server: FastifyInstance, folder: string): Promi
     etag: false,
     lastModified: false,
     acceptRanges: false,
-    setHeaders: (reply, path) =>
-      void reply.header(
-        'cache-control',
-        HASHED.test(path.replace(/\.(br|gz)$/, ''))
-          ? `public, max-age=${YEAR_SECONDS}, immutable`
-          : 'no-cache',
-      ),
+    setHeaders: (reply, path) => {
+      // said a dozen times with a first page, and HTTP/1.1 keeps its connections without it
+      reply.raw.removeHeader('connection');
+      const name = path.replace(/\.(br|gz)$/, '');
+      reply.header('cache-control', HASHED.test(name) ? `max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    },
   });
   server.get('/*', (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';

@@ -16,7 +16,6 @@ export const ENTRIES: Entry[] = [
   { path: '/plan', icon: 'flag', words: $localize`:@@plan.title:My plan` },
   { path: '/questions', icon: 'pen', words: $localize`:@@questions.entry:Questions for you` },
   { path: '/notes', icon: 'together', words: $localize`:@@entry.notes:Notes together` },
-  { path: '/wish', icon: 'person', words: $localize`:@@entry.wish:The coach you wish for` },
   { path: '/looks', icon: 'eye', words: $localize`:@@entry.looks:Your record` },
   { path: '/getting-in', icon: 'lock', words: $localize`:@@entry.gettingIn:How I get in` },
 ];

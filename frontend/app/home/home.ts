@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, effect, inject, injectAsync, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, linkedSignal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { HomePage, HomeStep, Step } from '../../api/contract';
@@ -17,7 +17,6 @@ import { Celebration } from './celebration';
 import { ENTRIES } from './entries';
 import { kindWord } from './greeting';
 import { NextTime } from './next-time';
-import { wordsOfAllPages } from './own-words';
 import { PeopleToCall } from './people-to-call';
 import { TodaysSteps } from './todays-steps';
 
@@ -44,19 +43,7 @@ export class Home {
   private readonly session = inject(Session);
   protected readonly kindWord = kindWord(new Date(), this.session.timeZone());
 
-  /** That somebody else walks with them now, in words; empty when nobody does. */
-  protected readonly newCoachWords = signal('');
-  private readonly newCoach = injectAsync(async () => {
-    await wordsOfAllPages();
-    return (await import('./new-coach')).NewCoachNews;
-  });
-
   constructor() {
-    effect(() => {
-      const home = this.known();
-      if (home?.newCoach) void this.newCoach().then((news) => this.newCoachWords.set(news.words(home)));
-      else this.newCoachWords.set('');
-    });
     inject(Live).whenChanged(
       () => null,
       () => this.page.reload(),
@@ -65,11 +52,6 @@ export class Home {
       const failure = this.page.error();
       if (failure && isWorthAsking(failure)) void signalOr(AGAIN_AFTER).then(() => this.page.reload());
     });
-  }
-
-  protected hear(assignmentId: string): void {
-    void this.newCoach().then((news) => news.hear(assignmentId));
-    this.known.update((home) => home && { ...home, newCoach: null });
   }
 
   protected timeOf(at: string): string {

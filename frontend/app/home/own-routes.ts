@@ -94,7 +94,7 @@ export const ownRoutes: Routes = [
   },
   {
     path: 'wish',
-    title: $localize`:@@title.wish:My wish`,
+    title: $localize`:@@title.looks:Your record`,
     loadComponent: () => import('../wishes/own-wish').then((m) => m.OwnWish),
   },
   {

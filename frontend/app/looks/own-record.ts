@@ -1,4 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { DayOfLooks, LooksPage } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
@@ -11,7 +12,7 @@ import { TakeCopy } from './take-copy';
 
 /** Your record: who looked at it, day by day, and all of it to take along. */
 @Component({
-  imports: [Icon, LookLine, Skeleton, TakeCopy, When],
+  imports: [Icon, LookLine, RouterLink, Skeleton, TakeCopy, When],
   templateUrl: './own-record.html',
   styleUrl: './own-record.scss',
 })
