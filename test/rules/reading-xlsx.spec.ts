@@ -217,3 +217,9 @@ function documentZip(): Buffer {
     { name: 'word/document.xml', data: Buffer.from('<document/>') },
   ]);
 }
+
+/** A letter of a name changed on its way, and all else as it was. */
+function otherRows(): Buffer {
+  const data = Buffer.from(`<worksheet><sheetData>${HEAD}${rowOf(2, ['Amm'])}</sheetData></worksheet>`);
+  return oneSheet('', { more: [{ name: 'xl/worksheets/sheet1.xml', data, saidSum: 12_345 }] });
+}

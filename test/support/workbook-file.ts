@@ -8,6 +8,8 @@ export interface PackedPart {
   data: Buffer;
   /** What the file says of the part, where it lies. */
   saidSize?: number;
+  /** As above, of its check sum. */
+  saidSum?: number;
 }
 
 /** A zip file, as a spreadsheet program writes one. */
@@ -15,12 +17,12 @@ export function zipOf(parts: PackedPart[]): Buffer {
   const locals: Buffer[] = [];
   const contents: Buffer[] = [];
   let at = 0;
-  for (const { name, data, saidSize = data.length } of parts) {
+  for (const { name, data, saidSize = data.length, saidSum = crc32(data) } of parts) {
     const packed = deflateRawSync(data, { level: 1 });
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(8, 4);
-    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt32LE(saidSum, 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(saidSize, 18);
     fields.writeUInt16LE(name.length, 22);
