@@ -170,7 +170,8 @@ test.each([
     zipOf([{ name: 'photo.jpg', data: Buffer.from('x') }]),
     { code: 'spreadsheet-other-kind' },
   ],
-  ['that is a text document', documentZip(), { code: 'spreadsheet-other-kind' }],
+  ['that is a text document', documentZip('word/document.xml'), { code: 'spreadsheet-other-kind' }],
+  ['of the binary kind', documentZip('xl/workbook.bin'), { code: 'spreadsheet-other-kind' }],
   ['that is an empty zip', zipOf([]), { code: 'spreadsheet-other-kind' }],
   ['without a sheet', workbookOf({}), { code: 'spreadsheet-without-rows' }],
   [
@@ -209,12 +210,11 @@ function flipped(file: Buffer): Buffer {
   return changed;
 }
 
-function documentZip(): Buffer {
-  const relation =
-    '<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="word/document.xml"/></Relationships>';
+function documentZip(name: string): Buffer {
+  const relation = `<Relationships><Relationship Id="rId1" Type="http://x/officeDocument" Target="${name}"/></Relationships>`;
   return zipOf([
     { name: '_rels/.rels', data: Buffer.from(relation) },
-    { name: 'word/document.xml', data: Buffer.from('<document/>') },
+    { name, data: Buffer.from('<document/>') },
   ]);
 }
 

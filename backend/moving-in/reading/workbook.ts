@@ -22,9 +22,11 @@ export async function workbookIn(zip: ZipParts): Promise<Workbook> {
   if (!zip.has('_rels/.rels')) throw sheetProblem('spreadsheet-other-kind');
   const root = await relationsIn(zip, '_rels/.rels', '');
   const part = root.find(({ kind }) => kind === 'officeDocument')?.part;
-  // a text document is such a zip too, and so is the binary kind of workbook, which nobody else writes
-  if (!part || !/workbook.*\.xml$/i.test(part)) throw sheetProblem('spreadsheet-other-kind');
+  // the binary kind of workbook, which nobody else writes
+  if (!part?.endsWith('.xml')) throw sheetProblem('spreadsheet-other-kind');
   const elements = await elementsOf(partOf(zip, part));
+  // a text document is such a zip too
+  if (elements[0]?.name !== 'workbook') throw sheetProblem('spreadsheet-other-kind');
   const relations = await relationsIn(
     zip,
     posix.join(posix.dirname(part), '_rels', `${posix.basename(part)}.rels`),
