@@ -165,6 +165,7 @@ test.each([
   ['cut in half', whole.subarray(0, whole.length / 2), { code: 'spreadsheet-broken' }],
   ['cut at its end', whole.subarray(0, -10), { code: 'spreadsheet-broken' }],
   ['with a bit changed on its way', flipped(whole), { code: 'spreadsheet-broken' }],
+  ['whose rows are not those that were packed', otherRows(), { code: 'spreadsheet-broken' }],
   [
     'that is another zip',
     zipOf([{ name: 'photo.jpg', data: Buffer.from('x') }]),
