@@ -62,7 +62,7 @@ describe('our own words pass the list that notes do', () => {
 
 /** Where a participant types, or somebody with them: their own words are theirs, nobody offers others. */
 const WORDS_OF_THEIR_OWN =
-  /app\/(?:assessments|check-ins|goals|home|invitations|looks|notes|plans|recovery-days)\//;
+  /app\/(?:(?:assessments|check-ins|goals|home|invitations|looks|notes|plans|recovery-days)\/|wishes\/own-)/;
 
 it('every field of staff for more than a line of words has the offers', () => {
   const bare = SCREENS.filter(
