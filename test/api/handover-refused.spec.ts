@@ -1,5 +1,6 @@
 import { handedOver, handoverOf, pageOf } from '../given/handover.js';
-import { anOrganization } from '../given/organization.js';
+import { raised } from '../given/logged.js';
+import { anOrganization, today } from '../given/organization.js';
 import { closeEnrollment } from '../given/participant.js';
 import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
@@ -7,6 +8,7 @@ import type { Words } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { NO_ID } from '../support/refusals.js';
+import { rowCounts } from '../support/rows.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
@@ -46,6 +48,52 @@ test('nor to a coach whose account is disabled, in words, and nothing moves', as
   await server.database.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [dev.accountId]);
   expectProblem(await answerTo(), 409, 'coach-disabled');
   expect((await rosas.get(`/api/participants/${team.theo.participantId}`)).status).toBe(200);
+});
+
+test.each([
+  ['lapsed yesterday', -1],
+  ['is not there yet', null],
+])(
+  'nor to a coach whose certification %s, in words that name them, and nothing moves',
+  async (_, lastDay) => {
+    const lou = await aCoach(team.organization, {
+      name: 'Lou',
+      supervisor: team.sam,
+      certification:
+        lastDay === null
+          ? null
+          : { firstOn: today(team.organization, -700), lastOn: today(team.organization, lastDay) },
+    });
+    const before = await rowCounts(team.organization);
+    const refused = await answerTo({ toId: lou.accountId });
+    expectProblem(refused, 409, 'coach-not-certified');
+    expect(refused.body.detail).toContain('Lou');
+    expect(await rowCounts(team.organization)).toEqual(before);
+  },
+);
+
+describe('a coach who is full', () => {
+  beforeEach(async () => {
+    await server.database.query('UPDATE coaches SET capacity = 1.5 WHERE id = $1', [dev.accountId]);
+    await raised(team.rosa, team.theo, { level: 'urgent' });
+  });
+
+  test('is handed nobody without a reason, is shown with what they would carry, and nothing moves', async () => {
+    const refused = await answerTo({ reason: '  ' });
+    expectProblem(refused, 409, 'coach-full');
+    expect(refused.body).toMatchObject({ load: { weight: 0 }, after: { capacity: 1.5 } });
+    expect(await listOf(devs)).toEqual([]);
+    expect((await rosas.get(`/api/participants/${team.theo.participantId}`)).status).toBe(200);
+  });
+
+  test('is handed somebody with one, which is kept with the assignment', async () => {
+    expect((await answerTo({ reason: 'He knows the family.' })).status).toBe(201);
+    const { rows } = await server.database.query(
+      `SELECT coach_id, reason FROM assignments WHERE participant_id = $1 AND until_on IS NULL`,
+      [team.theo.participantId],
+    );
+    expect(rows).toEqual([{ coach_id: dev.accountId, reason: 'He knows the family.' }]);
+  });
 });
 
 test('nor when they are no longer enrolled', async () => {

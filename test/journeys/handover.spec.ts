@@ -24,6 +24,12 @@ test('a supervisor hands Theo over with a line, and the next coach reads the pag
   await sam.getByRole('button', { name: 'Hand over', exact: true }).click();
   await sam.getByText('Theo walks with June Akerele now.').waitFor();
 
+  const theos = await journey.arrives('Theo', PHONE);
+  const news = theos.getByText('Rosa Delgado handed over to June Akerele.');
+  await news.waitFor();
+  await theos.getByRole('button', { name: 'OK' }).click();
+  await news.waitFor({ state: 'detached' });
+
   await june.getByRole('link', { name: /Theo was handed to you by Rosa Delgado/ }).click();
   await june.getByText('He talks best while walking.').waitFor();
   await june.getByRole('heading', { name: 'How to reach Theo safely' }).waitFor();

@@ -16,6 +16,7 @@ import { AskForCall } from './ask-for-call';
 import { Celebration } from './celebration';
 import { ENTRIES } from './entries';
 import { kindWord } from './greeting';
+import { NewCoachPlace } from './new-coach-place';
 import { NextTime } from './next-time';
 import { PeopleToCall } from './people-to-call';
 import { TodaysSteps } from './todays-steps';
@@ -25,7 +26,17 @@ const AGAIN_AFTER = 5_000;
 
 /** A participant's own page, the middle of it all. Nothing that staff keep to themselves. */
 @Component({
-  imports: [AskForCall, Celebration, Icon, NextTime, PeopleToCall, RouterLink, Skeleton, TodaysSteps],
+  imports: [
+    AskForCall,
+    Celebration,
+    Icon,
+    NewCoachPlace,
+    NextTime,
+    PeopleToCall,
+    RouterLink,
+    Skeleton,
+    TodaysSteps,
+  ],
   templateUrl: './home.html',
   styleUrl: './home.scss',
 })

@@ -94,7 +94,7 @@ export const ownRoutes: Routes = [
   },
   {
     path: 'wish',
-    title: $localize`:@@title.looks:Your record`,
+    title: $localize`:@@title.wish:My wish`,
     loadComponent: () => import('../wishes/own-wish').then((m) => m.OwnWish),
   },
   {

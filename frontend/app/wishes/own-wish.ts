@@ -72,6 +72,12 @@ export class OwnWish {
     );
   }
 
+  protected changedBy({ isTheirOwn, notedByName }: OwnCoachWish): string {
+    return isTheirOwn
+      ? $localize`:@@wish.clashByYou:You changed this in another place while you were writing`
+      : $localize`:@@wish.clashBy:${notedByName}:name: changed this while you were writing`;
+  }
+
   protected async save(event?: Event): Promise<void> {
     event?.preventDefault();
     this.wrong.set('');

@@ -39,10 +39,7 @@ export class WishTyping<Wish extends OwnCoachWish> {
   });
   private readonly now = signal<Wish | null>(null);
   /** As another left it; null while there is nothing to choose between. */
-  readonly theirs = computed(() => {
-    const now = this.now();
-    return now && notedIn(now);
-  });
+  readonly theirs = this.now.asReadonly();
 
   constructor(
     private readonly page: ResourceRef<Wish | undefined>,
