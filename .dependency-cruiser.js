@@ -19,7 +19,7 @@ export const ranks = [
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],
   ['engagement', 'handover', 'home', 'looks', 'moving-in', 'notes', 'people', 'today'],
-  ['feedback', 'supervision', 'supervision-sessions'],
+  ['feedback', 'reports', 'supervision', 'supervision-sessions'],
   ['record-copies'],
   ['sample'],
 ];

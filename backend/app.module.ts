@@ -34,6 +34,7 @@ import { PromisesModule } from './promises/promises.module.js';
 import { RecoveryPlansModule } from './recovery-plans/recovery-plans.module.js';
 import { RecordCopiesModule } from './record-copies/record-copies.module.js';
 import { RecoveryDaysModule } from './recovery-days/recovery-days.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RiskModule } from './risk/risk.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { SupervisionSessionsModule } from './supervision-sessions/supervision-sessions.module.js';
@@ -84,6 +85,7 @@ export class AppModule {
         TodayModule,
         PeopleModule,
         SupervisionModule,
+        ReportsModule,
         SupervisionSessionsModule,
         FeedbackModule,
         RecordCopiesModule,

@@ -1,0 +1,75 @@
+import { XlsxStreamWriter } from 'hucre/xlsx';
+import { csvOf } from './csv.rules.js';
+import type { ReportCell, Report, ReportColumn, ReportTable } from './report.dto.js';
+
+/** The formats of a table's file, with what a browser calls them. */
+export const FORMATS = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+export type Format = keyof typeof FORMATS;
+
+export interface FileOfTable {
+  fileName: string;
+  type: string;
+  body: Uint8Array;
+}
+
+export function isFormat(format: string): format is Format {
+  return Object.hasOwn(FORMATS, format);
+}
+
+/** Stands in a cell that is hidden for outside. */
+const HIDDEN = 'hidden';
+
+const UNITS: Record<ReportColumn['kind'], string> = {
+  count: '',
+  share: ' (%)',
+  score: ' (points)',
+  change: ' (points)',
+  minutes: ' (minutes)',
+};
+
+/**
+ * A table to keep: the organization's neutral name and the period stand above it, and small counts are hidden exactly as
+ * on the screen. Its own name says nothing of what the organization does.
+ */
+export async function fileOfTable(
+  report: Report,
+  table: ReportTable,
+  neutralName: string,
+  format: Format,
+): Promise<FileOfTable> {
+  const rows = linesOf(report, table, neutralName);
+  const fileName = `report-${report.from}-through-${report.through}.${format}`;
+  if (format === 'csv') return { fileName, type: FORMATS.csv, body: new TextEncoder().encode(csvOf(rows)) };
+  const writer = new XlsxStreamWriter({ name: 'Report' });
+  for (const row of rows) writer.addRow(row);
+  return { fileName, type: FORMATS.xlsx, body: await writer.finish() };
+}
+
+/** Text stays text and numbers numbers. */
+function linesOf(report: Report, table: ReportTable, neutralName: string): (string | number | null)[][] {
+  const above = [
+    ...(neutralName ? [[neutralName]] : []),
+    [table.name],
+    [`${report.from} through ${report.through}`],
+    [`${report.program?.name ?? 'All programs'}, as of ${report.today}`],
+    [table.says],
+    ...(report.isForOutside
+      ? [
+          [
+            `${HIDDEN}: a count of 1 to 10, or one from which such a count could be worked out. 0 is shown as 0.`,
+          ],
+        ]
+      : []),
+    [],
+  ];
+  const heads = ['', ...table.columns.map(({ name, kind }) => name + UNITS[kind])];
+  const rows = table.rows.map(({ name, cells }) => [name, ...cells.map(asWritten)]);
+  return [...above, heads, ...rows];
+}
+
+function asWritten({ value, isHidden }: ReportCell): string | number | null {
+  return isHidden ? HIDDEN : value;
+}
