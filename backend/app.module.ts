@@ -26,6 +26,7 @@ import type { LiveTimes } from './live/live-times.js';
 import type { MessageSettings } from './messages/message-settings.js';
 import { LooksModule } from './looks/looks.module.js';
 import { MessagesModule } from './messages/messages.module.js';
+import { MovingInModule } from './moving-in/moving-in.module.js';
 import { NotesModule } from './notes/notes.module.js';
 import { OrganizationModule } from './organization/organization.module.js';
 import { ParticipantsModule } from './participants/participants.module.js';
@@ -80,6 +81,7 @@ export class AppModule {
         EngagementModule,
         HandoverModule,
         HomeModule,
+        MovingInModule,
         NotesModule,
         LooksModule,
         TodayModule,

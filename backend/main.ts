@@ -15,6 +15,7 @@ import { refuseDeepJson } from './http/deep-json.js';
 import type { LiveTimes } from './live/live-times.js';
 import { answerUnreadableAddress } from './http/problem.filter.js';
 import { type LogLevel, logRequests } from './http/request-log.js';
+import { letBytesWait } from './http/raw-bytes.js';
 import { sendSmallerAnswers } from './http/smaller-answers.js';
 import { servePages } from './http/pages.js';
 import { addSecurityHeaders } from './http/security-headers.js';
@@ -96,6 +97,7 @@ async function makeApp(source: DataSource, options: ServerOptions): Promise<Nest
   addSecurityHeaders(server);
   logRequests(server, logLevel);
   refuseDeepJson(server);
+  letBytesWait(server);
   sendSmallerAnswers(server);
   await server.register(fastifyCookie);
   const app = await NestFactory.create<NestFastifyApplication>(

@@ -3,10 +3,12 @@ import { Reflector } from '@nestjs/core';
 import { AuthGuard } from '@nestjs/passport';
 import { isId } from '../http/fields.js';
 import { Problem } from '../http/problem.js';
+import { BYTES, TAKES_BYTES } from '../http/raw-bytes.js';
 import { ACCESS, ACTS_AS, type CallerRequest, UNATTENDED } from './caller.js';
 import type { Role } from './roles.js';
 
 const READS = ['GET', 'HEAD'];
+const JSON_TYPE = 'application/json';
 
 /** Before everything: is the route open to anyone, or is there a session; and does a change come from our own pages? */
 @Injectable()
@@ -17,7 +19,10 @@ export class AccessGuard extends AuthGuard('session') {
 
   override async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    if (!READS.includes(request.method)) refuseOtherSites(request);
+    const takes = this.reflector.get<boolean | undefined>(TAKES_BYTES, context.getHandler())
+      ? BYTES
+      : JSON_TYPE;
+    if (!READS.includes(request.method)) refuseOtherSites(request, takes);
     const access = this.reflector.getAllAndOverride<readonly Role[] | 'anyone' | undefined>(ACCESS, [
       context.getHandler(),
       context.getClass(),
@@ -46,8 +51,8 @@ export class AccessGuard extends AuthGuard('session') {
   }
 }
 
-/** A change is JSON and comes from our own pages: Fetch Metadata says so, or, in browsers without it, Origin does. */
-function refuseOtherSites(request: CallerRequest): void {
+/** A change is JSON, or where a route says so a file, and comes from our own pages: Fetch Metadata says so, or, in browsers without it, Origin does. */
+function refuseOtherSites(request: CallerRequest, takes: string): void {
   const site = request.headers['sec-fetch-site'];
   const origin = request.headers.origin;
   const isOurs = site
@@ -55,6 +60,8 @@ function refuseOtherSites(request: CallerRequest): void {
     : origin !== undefined && URL.parse(origin)?.host === request.headers.host;
   if (!isOurs) throw new Problem(403, 'other-site', 'Changes are only taken from this site’s own pages.');
   const type = request.headers['content-type'];
-  if (type && !type.startsWith('application/json'))
-    throw new Problem(415, 'json-expected', 'Send this as application/json.');
+  if (type && !type.startsWith(takes))
+    throw takes === JSON_TYPE
+      ? new Problem(415, 'json-expected', 'Send this as application/json.')
+      : new Problem(415, 'bytes-expected', 'Send the file itself, as application/octet-stream.');
 }

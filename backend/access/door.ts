@@ -9,6 +9,7 @@ import type { Caller } from './caller.js';
 import { actAs, markInTransaction, watchQueries } from './in-transaction.js';
 import type { Role } from './roles.js';
 import { actsAsAnother, sessionGone } from './session-gone.js';
+import { type Asker, standingAs } from './standing-as.js';
 import { type Jobbing, type Opening, unasked } from './unasked.js';
 
 /** Who acts in a transaction, when, and on which calendar day in the organization's zone. */
@@ -138,38 +139,35 @@ export class Door {
   }
 
   /**
-   * Runs a piece of a job that somebody asked for as that participant, under their role and policies: it reads what
-   * their own pages could show them, so nothing that staff keep can come into it. What it records stands in the trail in
-   * their name. Not to be called inside another transaction.
-   *
-   * @returns undefined, with nothing done, when there is no such participant's account or it was disabled meanwhile
+   * Runs a piece of a job that somebody asked for as that participant: `asAsker` in their one role.
    */
   asParticipant<T>(
-    { organizationId, accountId, requestId }: Pick<Actor, 'organizationId' | 'accountId' | 'requestId'>,
+    owner: Pick<Actor, 'organizationId' | 'accountId' | 'requestId'>,
     use: (tx: EntityManager, actor: Actor) => Promise<T>,
   ): Promise<T | undefined> {
-    const opening: Opening = [organizationId, accountId, 'participant'];
+    return this.asAsker({ ...owner, role: 'participant' }, use);
+  }
+
+  /**
+   * Runs a piece of a job that somebody asked for as that person, in the role they asked in and under its policies: it
+   * reaches what their own pages could show them and no more. What it records stands in the trail in their name. Not to
+   * be called inside another transaction.
+   *
+   * @returns undefined, with nothing done, when they hold that role no more or their account was disabled meanwhile
+   */
+  asAsker<T>(
+    { organizationId, accountId, requestId, role }: Asker,
+    use: (tx: EntityManager, actor: Actor) => Promise<T>,
+  ): Promise<T | undefined> {
+    const opening: Opening = [organizationId, accountId, role];
     return unasked(this.source, this.clock, opening, async (tx, jobbing) => {
-      const [account] = await tx.query<{ disabled_at: Date | null }[]>(
-        `SELECT a.disabled_at FROM accounts a
-           JOIN account_roles r ON r.organization_id = a.organization_id AND r.account_id = a.id AND r.role = 'participant'
-          WHERE a.organization_id = $1 AND a.id = $2`,
-        [organizationId, accountId],
-      );
-      if (!account || account.disabled_at) return undefined;
+      const actingFor = await standingAs(tx, jobbing.now);
+      if (!actingFor) return undefined;
       const pending: TrailEntry[] = [];
       const record = (entry: TrailEntry): void => void pending.push(entry);
       const lasts: [statement: string, values: unknown[]][] = [];
       const last: SendLast = (...asked) => void lasts.push(asked);
-      const actor: Actor = {
-        ...jobbing,
-        accountId,
-        actingFor: [accountId],
-        requestId,
-        role: 'participant',
-        record,
-        last,
-      };
+      const actor: Actor = { ...jobbing, accountId, actingFor, requestId, role, record, last };
       const result = await use(tx, actor);
       for (const [statement, values] of lasts) await tx.query(statement, values);
       for (const entry of pending) await appendToTrail(tx, actor, entry);

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { DataSource, EntityManager } from 'typeorm';
 import { type Clock, dayIn } from '../clock/clock.js';
+import type { Role } from './roles.js';
 import { actAs, markInTransaction, watchQueries } from './in-transaction.js';
 
 /** What a job works with: one organization, its clock, and nobody's rights but its own. */
@@ -12,7 +13,7 @@ export interface Jobbing {
 }
 
 /** Organization, account ('' for nobody's) and role. */
-export type Opening = [organizationId: string, accountId: string, role: 'jobs' | 'participant'];
+export type Opening = [organizationId: string, accountId: string, role: 'jobs' | Role];
 
 const OPEN_UNASKED = `SELECT set_config('app.organization_id', $1, true), set_config('app.account_id', $2, true),
   set_config('app.today', coalesce(organization_day($1::uuid, $4)::text, ''), true), set_config('role', $3, true)`;

@@ -8,6 +8,7 @@ export const FIELDS = {
   lastName: 'Last name',
   legalName: 'Legal name, where it differs',
   externalId: 'Their number in the old system',
+  participantId: 'Their number here',
   bornOn: 'Birth day',
   pronouns: 'Pronouns',
   language: 'Language',
@@ -25,6 +26,7 @@ export const FIELDS = {
   enrolledOn: 'Enrolled on',
   coach: 'Coach',
   agreedDays: 'Days between contacts',
+  contactId: 'Number of the contact here',
   occurredOn: 'Day of the contact',
   occurredTime: 'Time',
   way: 'How (call, text, visit …)',
@@ -43,6 +45,7 @@ export const FIELDS_OF: Record<MoveKind, readonly Field[]> = {
     'lastName',
     'legalName',
     'externalId',
+    'participantId',
     'bornOn',
     'pronouns',
     'language',
@@ -63,11 +66,13 @@ export const FIELDS_OF: Record<MoveKind, readonly Field[]> = {
   ],
   contacts: [
     'externalId',
+    'participantId',
     'name',
     'firstName',
     'lastName',
     'bornOn',
     'phone',
+    'contactId',
     'occurredOn',
     'occurredTime',
     'way',
@@ -82,7 +87,12 @@ export const FIELDS_OF: Record<MoveKind, readonly Field[]> = {
 /** One of each group must be matched, or nothing can be brought in. */
 export const NEEDED: Record<MoveKind, readonly (readonly Field[])[]> = {
   people: [['name', 'firstName', 'lastName'], ['enrolledOn']],
-  contacts: [['externalId', 'name', 'firstName', 'lastName'], ['occurredOn'], ['outcome'], ['coach']],
+  contacts: [
+    ['externalId', 'participantId', 'name', 'firstName', 'lastName'],
+    ['occurredOn'],
+    ['outcome'],
+    ['coach'],
+  ],
 };
 
 export const DAY_FIELDS: readonly Field[] = ['bornOn', 'enrolledOn', 'occurredOn'];

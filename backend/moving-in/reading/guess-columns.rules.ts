@@ -11,6 +11,7 @@ const HEADERS: Record<Field, string> = {
   legalName: 'legal name|name on id|legal',
   externalId:
     'id|client id|participant id|case id|case number|case no|case #|record number|mrn|number|chart|chart number|external id|client number|client #|participant number|old id|unique id|uid',
+  participantId: 'number here',
   bornOn: 'dob|d o b|birth date|birthdate|birth day|birthday|date of birth|born|born on|fecha de nacimiento',
   pronouns: 'pronouns|pronoun|pronombres',
   language: 'language|lang|preferred language|primary language|speaks|idioma',
@@ -33,6 +34,7 @@ const HEADERS: Record<Field, string> = {
   coach:
     'coach|peer|peer coach|recovery coach|assigned to|assigned coach|worker|staff|staff name|counselor|specialist|prs|peer specialist|peer support|logged by|author|provider|by|entered by',
   agreedDays: 'days between contacts|cadence|frequency|contact frequency|every|how often|every days',
+  contactId: 'contact number here',
   occurredOn:
     'date|contact date|date of contact|day|service date|date of service|dos|encounter date|visit date|session date|occurred on|fecha',
   occurredTime: 'time|contact time|start time|time of contact|service time|begin time|time in|hora',

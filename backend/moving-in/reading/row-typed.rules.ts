@@ -6,6 +6,7 @@ import { type DayOrder, dayTyped } from './day-typed.rules.js';
 import { type Field, FIELDS, type MoveKind, NEEDED } from './fields.js';
 import { minutesTyped } from './minutes-typed.rules.js';
 import { nameTyped } from './name-typed.rules.js';
+import { numberHereTyped } from './number-here-typed.rules.js';
 import { emailTyped, phoneTyped } from './phone-typed.rules.js';
 import type { Cell, SheetRow } from './sheet.js';
 import { timeTyped } from './time-typed.rules.js';
@@ -46,6 +47,7 @@ const READS: Reads = {
   name: nameTyped,
   legalName: nameTyped,
   externalId: wordsTyped(100),
+  participantId: numberHereTyped,
   bornOn: dayInPast('birth'),
   pronouns: wordsTyped(50),
   language: languageTyped,
@@ -63,6 +65,7 @@ const READS: Reads = {
   enrolledOn: dayInPast('event'),
   coach: wordsTyped(200),
   agreedDays: agreedDaysTyped,
+  contactId: numberHereTyped,
   occurredOn: dayInPast('event'),
   occurredTime: timeTyped,
   way: wayTyped,

@@ -32,6 +32,6 @@ export type SheetProblemCode = keyof typeof SHEET_PROBLEMS;
 
 /** @param facts what helps to find the place, as `row` */
 export function sheetProblem(code: SheetProblemCode, facts?: Record<string, unknown>): Problem {
-  const at = typeof facts?.row === 'number' ? ` (Look at row ${count(facts.row)}.)` : '';
+  const at = typeof facts?.row === 'number' ? ` Look at row ${count(facts.row)}.` : '';
   return new Problem(422, code, SHEET_PROBLEMS[code] + at, facts ? { facts } : {});
 }
