@@ -4,6 +4,9 @@ import { DESK, PHONE } from '../support/browser.js';
 import { aJourney, faultsInLightAndDark, sidewaysScroll } from '../support/journey.js';
 
 const journey = aJourney();
+// every page of a person is walked in one test
+jest.setTimeout(4 * 60_000);
+
 const SMALLEST_PHONE = { width: 320, height: 640 };
 
 /** What is wrong with a page on a phone and at a desk in both themes, and at the width of the smallest phones. */

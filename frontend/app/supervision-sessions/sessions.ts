@@ -31,8 +31,8 @@ import { SessionItem } from './session-item';
             <app-icon name="together" />
             @if (!isSupervisor()) {
               <p>
-                Nothing is planned with your supervisor yet. Once it is, it stands here, with an agenda that
-                begins with what went well.
+                Nothing is planned yet. Once a supervisor plans a session with you it stands here, with an
+                agenda that begins with what went well.
               </p>
             } @else if (page.team.length) {
               <p>
