@@ -136,7 +136,7 @@ test('an administrator sets the hours, a holiday, the times and who is on call; 
   await ada.getByText('Closing time comes after opening time.').last().waitFor();
   expect(await accessibilityFaults(ada)).toEqual([]);
   await ada.getByLabel('Monday closes').fill('19:30');
-  await ada.getByRole('checkbox', { name: 'Saturday' }).check();
+  await ada.getByRole('form', { name: 'Opening hours' }).getByRole('checkbox', { name: 'Saturday' }).check();
   await ada.getByRole('button', { name: 'Save the hours' }).tap();
   await ada.getByText('Saved: opening hours.').waitFor();
 
