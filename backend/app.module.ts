@@ -37,6 +37,7 @@ import { RecordCopiesModule } from './record-copies/record-copies.module.js';
 import { RecoveryDaysModule } from './recovery-days/recovery-days.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RiskModule } from './risk/risk.module.js';
+import { StaysModule } from './stays/stays.module.js';
 import { SupervisionModule } from './supervision/supervision.module.js';
 import { SupervisionSessionsModule } from './supervision-sessions/supervision-sessions.module.js';
 import { TodayModule } from './today/today.module.js';
@@ -86,6 +87,7 @@ export class AppModule {
         LooksModule,
         TodayModule,
         PeopleModule,
+        StaysModule,
         SupervisionModule,
         ReportsModule,
         SupervisionSessionsModule,

@@ -44,6 +44,8 @@ export class DraftView {
   participantId!: string | null;
   participantName!: string | null;
   isOffCaseload!: boolean;
+  /** The day on which their last stay was closed since it was begun; null while they are enrolled. */
+  enrollmentClosedOn!: string | null;
   @IsObject()
   body!: Record<string, unknown>;
   copies!: DraftCopy[];

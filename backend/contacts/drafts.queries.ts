@@ -12,6 +12,7 @@ export interface DraftRow {
   saved_at: Date;
   version: number;
   form_id: string | null;
+  enrollment_closed_on: string | null;
   copies: { formId: string; body: string; savedAt: string }[] | null;
 }
 
@@ -20,7 +21,7 @@ const SELECT = `
   SELECT d.id, d.participant_id, d.is_off_caseload, d.form_id, d.body, d.saved_at, d.version,
          coalesce(p.preferred_name,
                   CASE WHEN logging_right(d.participant_id, d.id, $3) IN ('draft', 'program')
-                       THEN name_off_caseload(d.participant_id) END) AS participant_name,
+                       THEN name_off_caseload(d.participant_id) END) AS participant_name, closed_on_of_draft(d.id) AS enrollment_closed_on,
          (SELECT jsonb_agg(jsonb_build_object('formId', c.form_id, 'body', c.body, 'savedAt', c.saved_at)
                            ORDER BY c.saved_at DESC, c.form_id)
             FROM draft_copies c WHERE c.organization_id = d.organization_id AND c.draft_id = d.id) AS copies
@@ -87,6 +88,7 @@ function draftView(row: DraftRow): DraftView {
     participantId: row.participant_name === null ? null : row.participant_id,
     participantName: row.participant_name,
     isOffCaseload: row.is_off_caseload,
+    enrollmentClosedOn: row.enrollment_closed_on,
     body: JSON.parse(row.body) as Record<string, unknown>,
     savedAt: row.saved_at,
     version: row.version,

@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
+import { oneAfterTheOther } from '../access/one-after-the-other.js';
 import { isId } from '../http/fields.js';
 import { notFound, Problem, stale } from '../http/problem.js';
 import { recomputeStanding } from '../standing/standing.store.js';
 import { closeAsDied, refuseWrongDay } from './close-as-died.js';
 import type { Deaths, DeathTakenBack, DeathView, DeathWords, SayDeath } from './death.dto.js';
 import { closedRecords, deathOfId, deathsToSeeTo, firstEnrolledOn } from './deaths.queries.js';
-
-/** The database waits half a second for what others hold and gives up first; they go on, and this tries again. */
-const TRIES = 12;
-const HELD_BY_OTHERS = ['55P03', '40P01'];
 
 @Injectable()
 export class DeathsService {
@@ -29,12 +25,12 @@ export class DeathsService {
   }
 
   say(caller: Caller, participantId: string, said: SayDeath): Promise<DeathView> {
-    return this.oneAfterTheOther(caller, (tx, actor) => closeAsDied(tx, actor, participantId, said));
+    return oneAfterTheOther(this.door, caller, (tx, actor) => closeAsDied(tx, actor, participantId, said));
   }
 
   /** Sets the day and the family's wishes right. */
   setRight(caller: Caller, id: string, version: number, words: DeathWords): Promise<DeathView> {
-    return this.oneAfterTheOther(caller, async (tx, actor) => {
+    return oneAfterTheOther(this.door, caller, async (tx, actor) => {
       const death = await deathInReach(tx, actor, id);
       refuseWrongDay(words.diedOn, actor, await firstEnrolledOn(tx, actor, death.participantId));
       await change(tx, actor, death, version, words, 'died_on = $4, family_wishes = $5', [
@@ -64,7 +60,7 @@ export class DeathsService {
 
   /** Closes the record with a last word. Whoever walked with them reads it no more; it stays with their team. */
   close(caller: Caller, id: string, version: number, words: string): Promise<DeathView> {
-    return this.oneAfterTheOther(caller, async (tx, actor) => {
+    return oneAfterTheOther(this.door, caller, async (tx, actor) => {
       const death = await deathInReach(tx, actor, id);
       if (death.lastWord)
         throw new Problem(
@@ -98,7 +94,7 @@ export class DeathsService {
    * @throws Problem 404 out of reach or taken back already; 403 when a coach did not say it, or a day ago.
    */
   takeBack(caller: Caller, id: string): Promise<DeathTakenBack> {
-    return this.oneAfterTheOther(caller, async (tx, actor) => {
+    return oneAfterTheOther(this.door, caller, async (tx, actor) => {
       const { participantId, mayTakeBack } = await deathInReach(tx, actor, id);
       if (!mayTakeBack)
         throw new Problem(
@@ -115,19 +111,6 @@ export class DeathsService {
       actor.record({ action: 'death.taken-back', participantId, subjectId: id });
       return { participantId };
     });
-  }
-
-  private async oneAfterTheOther<T>(
-    caller: Caller,
-    use: (tx: EntityManager, actor: Actor) => Promise<T>,
-  ): Promise<T> {
-    for (let tries = 1; ; tries += 1)
-      try {
-        return await this.door.asActor(caller, use);
-      } catch (error) {
-        if (tries === TRIES || !HELD_BY_OTHERS.includes((error as { code?: string }).code ?? '')) throw error;
-        await pause(20 * tries);
-      }
   }
 }
 

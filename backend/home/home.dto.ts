@@ -48,6 +48,12 @@ export class HomeCelebration {
   on?: string;
 }
 
+/** A time they were with us; null while it goes on. Never why it ended. */
+export class OwnStay {
+  fromOn!: string;
+  throughOn!: string | null;
+}
+
 /** What a participant opens the app to. Nothing that staff keep to themselves has a place here. */
 export class Home {
   preferredName!: string;
@@ -67,6 +73,8 @@ export class Home {
   /** The people of their plan with a number, whoever is called first on top. */
   peopleToCall!: PersonToCall[];
   organization!: OrganizationToCall;
+  /** The latest first. */
+  stays!: OwnStay[];
   /** The calendar day in the organization's zone. */
   today!: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import type { Caller } from '../access/caller.js';
-import { Door, found } from '../access/door.js';
+import { type Actor, Door, found } from '../access/door.js';
 import { questionsDueOf } from '../assessments/barc-rhythm.queries.js';
 import { ownCall } from '../calls/own-call.queries.js';
 import { latestCheckIn } from '../check-ins/check-ins.queries.js';
@@ -11,7 +12,7 @@ import { notFound } from '../http/problem.js';
 import { ownParticipant } from '../participants/own-participant.queries.js';
 import { celebrationsOf } from '../recovery-days/celebrations.queries.js';
 import { supportersToCall } from '../recovery-plans/plan-people.queries.js';
-import type { Home } from './home.dto.js';
+import type { Home, OwnStay } from './home.dto.js';
 import { celebrationsAt, stepsOfToday } from './home.rules.js';
 
 interface OwnRow {
@@ -45,13 +46,14 @@ export class HomeService {
         [actor.organizationId, actor.accountId],
       );
       const own = found(row, 'participant');
-      const [nextContact, goals, questions, checkIn, days, peopleToCall] = await Promise.all([
+      const [nextContact, goals, questions, checkIn, days, peopleToCall, stays] = await Promise.all([
         nextContactOf(tx, actor, own.id),
         goalsOf(tx, actor, own.id),
         questionsDueOf(tx, actor, own.id),
         latestCheckIn(tx, actor, own.id),
         celebrationsOf(tx, actor, own.id),
         supportersToCall(tx, actor, own.id),
+        staysOf(tx, actor, own.id),
       ]);
       const call = await ownCall(tx, actor);
       actor.record({ action: 'home.opened', participantId: own.id });
@@ -79,6 +81,7 @@ export class HomeService {
         isTimeForQuestions: questions?.isTime ?? false,
         peopleToCall,
         organization: { name: own.organization_name, phone: own.phone },
+        stays,
         today: actor.today,
       };
     });
@@ -95,4 +98,12 @@ export class HomeService {
       actor.record({ action: 'new-coach.heard', participantId, subjectId: assignmentId });
     });
   }
+}
+
+async function staysOf(tx: EntityManager, actor: Actor, participantId: string): Promise<OwnStay[]> {
+  return tx.query<OwnStay[]>(
+    `SELECT enrolled_on AS "fromOn", closed_on AS "throughOn" FROM enrollments
+      WHERE organization_id = $1 AND participant_id = $2 ORDER BY enrolled_on DESC, closed_on DESC NULLS FIRST, id`,
+    [actor.organizationId, participantId],
+  );
 }

@@ -62,6 +62,7 @@ test('it is offered on another device, the latest first, each time as last saved
       savedAt: '2026-03-10T16:05:00.000Z',
       version: 2,
       isOffCaseload: false,
+      enrollmentClosedOn: null,
       copies: [],
     },
     expect.objectContaining({

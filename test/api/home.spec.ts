@@ -65,6 +65,7 @@ test('a participant sees their coach, their own goals with steps, the next conta
     peopleToCall: [],
     isTimeForQuestions: false,
     organization: { name: 'Harbor Recovery Community', phone: '555-0100' },
+    stays: [{ fromOn: today(harbor, -3), throughOn: null }],
     today: today(harbor),
   });
 });

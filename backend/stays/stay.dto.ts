@@ -1,0 +1,163 @@
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { AreSeveral, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
+import { StaffName } from '../participants/participant.dto.js';
+import { PromiseView } from '../promises/promise.dto.js';
+import { RiskNoteView } from '../risk/risk-note.dto.js';
+import {
+  CLOSING_REASONS,
+  type ClosingReason,
+  PROMISE_ENDS,
+  type PromiseEnd,
+  STAY_ENDS,
+  type StayEnd,
+} from './closing.rules.js';
+
+export class PromiseDecision {
+  @IsReference()
+  promiseId!: string;
+
+  @IsIn(PROMISE_ENDS, { message: 'A promise is kept, let go or handed on.' })
+  became!: PromiseEnd;
+
+  /** Needed for one that is let go. */
+  @IsOptional()
+  @Words(500)
+  reason?: string;
+
+  /** The coach it is handed to. */
+  @IsOptional()
+  @IsReference()
+  toId?: string;
+}
+
+export class CloseStay {
+  /** Made by the client, so that what is sent twice is closed once. */
+  @IsNewId()
+  closingId!: string;
+
+  /** The last day of the stay, on the organization's calendar; today or earlier. */
+  @IsDay()
+  closedOn!: string;
+
+  @IsIn(CLOSING_REASONS, { message: 'Choose one of the reasons.' })
+  reason!: ClosingReason;
+
+  /** For staff alone. An administrator writes none. */
+  @IsOptional()
+  @Words(2000)
+  words?: string;
+
+  /** What became of each open promise. */
+  @IsOptional()
+  @AreSeveral(() => PromiseDecision, 200)
+  promises?: PromiseDecision[];
+}
+
+/** How a stay was closed. */
+export class ClosingView {
+  closingId!: string;
+  by!: StaffName;
+  at!: Date;
+  /** Null to an administrator. */
+  words!: string | null;
+  /** Whether the reader may still say that it was too soon. */
+  mayTakeBack!: boolean;
+}
+
+/** A stay in a program, open or closed. */
+export class StayView {
+  enrollmentId!: string;
+  participantId!: string;
+  programId!: string;
+  programName!: string;
+  enrolledOn!: string;
+  closedOn!: string | null;
+  /** Null while it is open. */
+  @IsIn(STAY_ENDS)
+  reason!: StayEnd | null;
+  /** Null while it is open, and where it was closed in another way. */
+  closing!: ClosingView | null;
+}
+
+export class Stays {
+  /** The calendar day in the organization's zone. */
+  today!: string;
+  preferredName!: string;
+  /** The open ones first, then the latest. */
+  items!: StayView[];
+  /** Whether the reader may close them, and begin new ones. */
+  mayClose!: boolean;
+  mayEnrollAgain!: boolean;
+}
+
+/** What there is to see to before a stay is closed. */
+export class ToClose {
+  stay!: StayView;
+  preferredName!: string;
+  today!: string;
+  /** No other stay is open: with it, assignments, the next contact and all else that asks for them ends. */
+  isLast!: boolean;
+  /** Open ones, urgent first. Of an administrator, who reads none, always empty. */
+  riskNotes!: RiskNoteView[];
+  /** Open ones, the one due first first. Of an administrator, who reads none, always empty. */
+  promises!: PromiseView[];
+  /** Whether there are urgent notes or concerns that are not resolved. */
+  hasOpenRiskNotes!: boolean;
+  hasOpenPromises!: boolean;
+  /** By name, who can see to what is open. */
+  whoCan!: string[];
+}
+
+/** That a stay was closed, to whoever closed it: they may reach the record no more. */
+export class StayClosed {
+  closingId!: string;
+  participantId!: string;
+  enrollmentId!: string;
+  closedOn!: string;
+  @IsIn(CLOSING_REASONS)
+  reason!: ClosingReason;
+  closedAt!: Date;
+}
+
+export class StayReopened {
+  participantId!: string;
+  enrollmentId!: string;
+}
+
+export class EnrollAgain {
+  /** Made by the client, so that what is sent twice is one stay. */
+  @IsNewId()
+  enrollmentId!: string;
+
+  @IsReference()
+  programId!: string;
+
+  /** Left out means today. */
+  @IsOptional()
+  @IsDay()
+  enrolledOn?: string;
+
+  /** Days between contacts that they agree on, 7 unless said. */
+  @IsOptional()
+  @IsInt({ message: 'The agreed days are a whole number.' })
+  @Min(1, { message: 'Once a day is the most that can be agreed.' })
+  @Max(90, { message: 'Every 90 days is the least that can be agreed.' })
+  agreedCadenceDays?: number;
+
+  /** The primary coach from today on. */
+  @IsOptional()
+  @IsReference()
+  coachId?: string;
+
+  /** Why this coach all the same, where they are full. */
+  @IsOptional()
+  @Words(500)
+  coachReason?: string;
+}
+
+export class StayBegun {
+  participantId!: string;
+  enrollmentId!: string;
+  programName!: string;
+  enrolledOn!: string;
+}
