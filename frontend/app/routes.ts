@@ -2,6 +2,8 @@ import type { Routes } from '@angular/router';
 import { assigningRoutes } from './assigning/assigning-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
 import { teamRoutes } from './team/team-routes';
+import { movingInRoutes } from './moving-in/moving-in-routes';
+import { peopleRoutes } from './people/people-routes';
 import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
 import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
@@ -178,18 +180,8 @@ export const routes: Routes = [
         canMatch: [onlyFor('coach')],
         loadComponent: () => import('./feedback/from-supervisor').then((m) => m.FromSupervisor),
       },
-      {
-        path: 'people',
-        title: $localize`:@@title.people:People`,
-        canMatch: [onlyFor('administrator')],
-        loadComponent: () => import('./people/people').then((m) => m.People),
-      },
-      {
-        path: 'people/add',
-        title: $localize`:@@title.addPerson:Add someone`,
-        canMatch: [onlyFor('administrator')],
-        loadComponent: () => import('./people/add-person').then((m) => m.AddPerson),
-      },
+      ...peopleRoutes,
+      ...movingInRoutes,
       {
         path: 'answering',
         title: $localize`:@@title.answering:Answering`,

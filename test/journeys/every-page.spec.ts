@@ -140,6 +140,17 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
     ]);
   });
 
+  test('for an administrator with a spreadsheet', async () => {
+    const ada = await journey.arrives('Ada', PHONE);
+    await ada.goto('/people/moving-in');
+    const buffer = Buffer.from('Client Name,Cell Phone,Intake\nAnn Quill,(555) 555-0171,3/4/25\n');
+    await ada
+      .getByLabel('Choose a spreadsheet')
+      .setInputFiles({ name: 'people.csv', mimeType: 'text/csv', buffer });
+    await ada.getByRole('heading', { level: 1, name: 'people.csv' }).waitFor();
+    await expectFine(ada, ['/people/moving-in', new URL(ada.url()).pathname]);
+  });
+
   test('for a participant', async () => {
     const theo = await journey.arrives('Theo', PHONE);
     const { items: goals } = (await sentBy(theo, 'GET', '/api/goals')) as { items: { goalId: string }[] };

@@ -30,9 +30,12 @@ import { ROLES } from './role-words';
     <div class="page">
       <header class="row">
         <h1 data-page>People</h1>
-        <a matButton="filled" routerLink="/people/add" [queryParams]="{ role: role() ?? 'coach' }">
-          <app-icon name="plus" />Add someone
-        </a>
+        <div class="row">
+          <a matButton="tonal" routerLink="/people/moving-in"><app-icon name="sheet" />Bring a spreadsheet</a>
+          <a matButton="filled" routerLink="/people/add" [queryParams]="{ role: role() ?? 'coach' }">
+            <app-icon name="plus" />Add someone
+          </a>
+        </div>
       </header>
       <p><a routerLink="/people/load">What a coach carries: weights, capacity and ceiling</a></p>
       <app-undelivered />
