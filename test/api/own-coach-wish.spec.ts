@@ -5,6 +5,7 @@ import { aParticipantOf, assign } from '../given/participant.js';
 import { anAdministrator } from '../given/staff.js';
 import { onVersion, type Words } from '../given/words.js';
 import type { Answer, Client } from '../support/client.js';
+import { pastTheServer } from '../support/past-the-server.js';
 import { expectProblem } from '../support/problem.js';
 import { fieldsOf } from '../support/refusals.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -111,6 +112,20 @@ test('it is theirs alone: nobody else’s shows, and staff have another door', a
   expect(await own()).toMatchObject({ wishWords: 'Una mujer' });
   for (const person of [given.sam, given.rosa, await anAdministrator(given.harbor)])
     expectProblem(await (await server.as(person)).get('/api/me/coach-wish'), 403, 'role-not-allowed');
+});
+
+test('past the server too: nobody else’s shows, and none is written in another’s name', async () => {
+  const lou = await aParticipantOf(given.rosa, { preferredName: 'Lou' });
+  await says({ wishWords: 'Una mujer' });
+  const asked = (who: typeof lou, sql: string, values: unknown[] = []) =>
+    pastTheServer('participant', who, sql, values);
+  expect((await asked(lou, 'SELECT 1 FROM coach_wishes')).rows).toEqual([]);
+  expect((await asked(lou, `UPDATE coach_wishes SET wish_words = 'Mine'`)).rowCount).toBe(0);
+  expect((await asked(given.mina, 'SELECT wish_words FROM coach_wishes')).rows).toEqual([
+    { wish_words: 'Una mujer' },
+  ]);
+  const signs = asked(given.mina, 'UPDATE coach_wishes SET noted_by = $1', [given.sam.accountId]);
+  await expect(signs).rejects.toThrow('row-level security');
 });
 
 test('their copy of the record has it, and the next coach reads all of it on the handover’s page', async () => {
