@@ -4,7 +4,7 @@ import { today } from '../given/organization.js';
 import { aParticipantOf, aParticipantWithoutCoach, type Participant } from '../given/participant.js';
 import { aCoach, anAdministrator, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
-import type { Words } from '../given/words.js';
+import { onVersion, type Words } from '../given/words.js';
 import type { Client } from '../support/client.js';
 import { MailServer } from '../support/mail-server.js';
 import { expectProblem } from '../support/problem.js';
@@ -89,8 +89,8 @@ describe('Home tells of another coach', () => {
     await handedOver(sams, team.theo, dev);
     const { assignmentId } = (await told())!;
     for (let sent = 0; sent < 3; sent += 1) expect((await heard(assignmentId)).status).toBe(204);
+    expect(await lastInTrailOf(team.theo)).toMatchObject({ action: 'new-coach.heard' });
     expect(await told()).toBeNull();
-    expect(await lastInTrailOf(team.theo)).toMatchObject({ action: 'home.opened' });
     const keisha = await aCoach(team.organization, { name: 'Keisha', supervisor: team.sam });
     await given(keisha);
     expect(await told()).toMatchObject({ name: 'Keisha' });
@@ -103,6 +103,16 @@ describe('Home tells of another coach', () => {
     await handedOver(sams, team.theo, dev);
     await logged(dev, team.theo, more as Words);
     expect((await told())?.name ?? null).toBe(name);
+  });
+
+  test('again, where the talk was taken back as logged by mistake', async () => {
+    await handedOver(sams, team.theo, dev);
+    const contactId = await logged(dev, team.theo);
+    const taken = await (
+      await server.as(dev)
+    ).post(`/api/contacts/${contactId}/void`, { reason: 'Somebody else' }, onVersion(1));
+    expect(taken.status).toBe(200);
+    expect((await told())?.name).toBe('Dev');
   });
 
   test('and is nobody else’s to put away', async () => {
@@ -152,6 +162,18 @@ describe('a message says that something waits', () => {
   ])('not where %s', async (_name, change) => {
     const address = await allowsMail();
     await changeWay(change);
+    await handedOver(sams, team.theo, dev);
+    await server.jobs.run('messages');
+    expect(mail.for(address)).toEqual([]);
+  });
+
+  test('nor to whose account is disabled', async () => {
+    const address = await allowsMail();
+    await server.database.query(
+      `UPDATE accounts SET disabled_at = now()
+        WHERE id = (SELECT account_id FROM participants WHERE id = $1)`,
+      [team.theo.participantId],
+    );
     await handedOver(sams, team.theo, dev);
     await server.jobs.run('messages');
     expect(mail.for(address)).toEqual([]);
