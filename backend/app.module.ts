@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { AccessModule } from './access/access.module.js';
 import { RefusalFilter } from './access/refusal.filter.js';
 import { AssessmentsModule } from './assessments/assessments.module.js';
+import { CertificationsModule } from './certifications/certifications.module.js';
 import { CheckInsModule } from './check-ins/check-ins.module.js';
 import { Clock } from './clock/clock.js';
 import { CallsModule } from './calls/calls.module.js';
@@ -17,6 +18,7 @@ import { FeedbackModule } from './feedback/feedback.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { HandoverModule } from './handover/handover.module.js';
 import { HealthController } from './health/health.controller.js';
+import { HeldContactsModule } from './held-contacts/held-contacts.module.js';
 import { HomeModule } from './home/home.module.js';
 import { validation } from './http/validation.js';
 import { InvitationsModule } from './invitations/invitations.module.js';
@@ -66,6 +68,7 @@ export class AppModule {
         CoverModule,
         CoachesModule,
         ParticipantsModule,
+        CertificationsModule,
         EnrollmentModule,
         WellbeingModule,
         InvitationsModule,
@@ -92,6 +95,7 @@ export class AppModule {
         ReportsModule,
         SupervisionSessionsModule,
         FeedbackModule,
+        HeldContactsModule,
         RecordCopiesModule,
       ],
       controllers: [HealthController],

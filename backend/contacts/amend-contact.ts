@@ -7,7 +7,7 @@ import type { ContactWords } from './contact.dto.js';
 import type { ContactView } from './contact.view.js';
 import { replaceGoals, replaceTeamNote } from './contact-parts.queries.js';
 import { contactInReach } from './contacts.queries.js';
-import { grantedContact, groundForLogging } from './ground-for-logging.js';
+import { grantedContact, groundForLogging, groundOfContact } from './ground-for-logging.js';
 import { settlePlannedContacts } from './planned-contacts.queries.js';
 import { whenItHappened } from './when-it-happened.js';
 
@@ -28,15 +28,18 @@ export async function amendContact(
   refuseUnlessAmendable(before, actor);
   const when = whenItHappened({ ...asked, ...dayAndTime(before, asked) }, actor);
   const programId = asked.programId ?? (before.programId || undefined);
+  const ground = await groundForLogging(
+    tx,
+    actor,
+    before.participantId,
+    programId,
+    when.occurredOn,
+    before.isOffCaseload ? contactId : null,
+  );
+  // on its own day a contact keeps what it stands on: held, or released under a supervisor's word
+  const keepsIts = !ground.under && when.occurredOn === before.occurredOn;
   const granted = grantedContact(
-    await groundForLogging(
-      tx,
-      actor,
-      before.participantId,
-      programId,
-      when.occurredOn,
-      before.isOffCaseload ? contactId : null,
-    ),
+    keepsIts ? { ...ground, ...(await groundOfContact(tx, actor, contactId)) } : ground,
     before.participantName,
   );
   if ('refused' in granted) throw granted.refused;

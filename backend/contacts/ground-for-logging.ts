@@ -80,6 +80,25 @@ export async function groundForLogging(
   };
 }
 
+/** What a contact of one's own stands on as it is: another's word, or held until one is given. */
+export async function groundOfContact(
+  tx: EntityManager,
+  actor: Actor,
+  contactId: string,
+): Promise<Pick<GroundForLogging, 'under' | 'uncertifiedLogging'>> {
+  const [row] = await tx.query<{ certification_id: string | null; training_supervisor_id: string | null }[]>(
+    `SELECT certification_id, training_supervisor_id FROM contacts WHERE organization_id = $1 AND id = $2`,
+    [actor.organizationId, contactId],
+  );
+  const { certification_id: certificationId, training_supervisor_id: trainingSupervisorId } = row ?? {};
+  const under = certificationId
+    ? { certificationId, trainingSupervisorId: null }
+    : trainingSupervisorId
+      ? { certificationId: null, trainingSupervisorId }
+      : null;
+  return { under, uncertifiedLogging: 'hold' };
+}
+
 export interface GrantedContact {
   enrollment: Enrollment;
   certificationId: string | null;

@@ -3,6 +3,7 @@ import { Problem } from './problem.js';
 const UNIQUE = '23505';
 const CHECK = '23514';
 const EXCLUSION = '23P01';
+const FOREIGN_KEY = '23503';
 
 /** Sentences for the rules that only the database can hold against two people at once. */
 export const CONSTRAINT_WORDS: Record<string, string> = {
@@ -43,6 +44,11 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
     'They have died, so nothing new is asked for. What you typed is still here.',
   one_asked_change_at_a_time: 'A change is asked for here already, and the coach has not answered yet.',
   thanked_once: 'You have said thanks for this one already.',
+  contacts_stand_on_this_certification:
+    'Contacts stand on this certification, so it stays. End it, or set its days right, instead.',
+  contacts_stand_on_these_days:
+    'Contacts stand on this certification on days that it would no longer cover. Choose days that cover them.',
+  nobody_releases_their_own: 'Nobody releases what they logged themself.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
 };
@@ -50,7 +56,7 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
 /** The constraint's name is the problem's code: `one_primary_coach_at_a_time` → `one-primary-coach-at-a-time`. */
 export function problemOfConstraint(thrown: unknown): Problem | undefined {
   const { code, constraint } = (thrown ?? {}) as { code?: string; constraint?: string };
-  if (!constraint || ![UNIQUE, CHECK, EXCLUSION].includes(code ?? '')) return undefined;
+  if (!constraint || ![UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY].includes(code ?? '')) return undefined;
   const words = CONSTRAINT_WORDS[constraint];
   if (!words) return undefined;
   return new Problem(409, constraint.replaceAll('_', '-'), words);
