@@ -1,6 +1,7 @@
 import type { Routes } from '@angular/router';
 import { assigningRoutes } from './assigning/assigning-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { reportRoutes } from './reports/report-routes';
 import { teamRoutes } from './team/team-routes';
 import { movingInRoutes } from './moving-in/moving-in-routes';
 import { peopleRoutes } from './people/people-routes';
@@ -166,6 +167,7 @@ export const routes: Routes = [
         loadComponent: () => import('./risk-notes/raise-risk-note').then((m) => m.RaiseRiskNote),
       },
       ...teamRoutes,
+      ...reportRoutes,
       ...sessionRoutes,
       ...assigningRoutes,
       {

@@ -16,6 +16,7 @@ import { measureStreams } from './live-streams.js';
 import { load, type Round, together } from './load.js';
 import { bareServer, ourServer, type ServerProcess } from './processes.js';
 import { type Line, report } from './report.js';
+import { curveAlone, measureRetention } from './retention.js';
 import { refuseDifferentAnswers } from './same-answers.js';
 import { scenariosOn } from './scenarios.js';
 
@@ -68,6 +69,10 @@ try {
   // on a process of its own, whose memory nothing else has filled
   const streams = await measureStreams(await kept(ourServer(many.urls)), many.filled);
   console.log('measured: open streams');
+  const retention = await measureRetention(ours.url, many.filled);
+  console.log(
+    `retention: a whole report of 10,000 participants in ${retention.toFixed(0)} ms (target: under 1000), its curve alone in ${curveAlone(10_000).toFixed(1)} ms`,
+  );
   report(lines, { many: MANY, few: FEW, ours: await ours.memory(), bare: await bare.memory(), streams });
 } finally {
   for (const server of running) await server.stop();

@@ -136,6 +136,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/people/add',
       '/people/add?role=participant',
       '/people/load',
+      '/reports?from=2000-01-01&through=2030-12-31',
+      '/reports?outside=true&from=2000-01-01&through=2030-12-31',
       '/answering',
     ]);
   });

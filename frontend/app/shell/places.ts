@@ -33,6 +33,7 @@ export const PLACES: Record<Role, Place[]> = {
   ],
   administrator: [
     { path: '/people', label: $localize`:@@place.people:People`, icon: 'people' },
+    { path: '/reports', label: $localize`:@@place.reports:Reports`, icon: 'chart' },
     { path: '/answering', label: $localize`:@@place.answering:Answering`, icon: 'clock' },
     YOU,
   ],
