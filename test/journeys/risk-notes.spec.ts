@@ -17,6 +17,10 @@ async function raisedBy(coach: Page, name: string, words: string, level = 'urgen
   return riskNoteId;
 }
 
+/** Of the opening hours: quiet hours have one too. */
+const saturday = (ada: Page) =>
+  ada.getByRole('form', { name: 'Opening hours' }).getByRole('checkbox', { name: 'Saturday' });
+
 /** As if its time had passed: no journey waits for an hour. */
 async function isOver(riskNoteId: string): Promise<void> {
   await journey.database.query(
@@ -136,7 +140,7 @@ test('an administrator sets the hours, a holiday, the times and who is on call; 
   await ada.getByText('Closing time comes after opening time.').last().waitFor();
   expect(await accessibilityFaults(ada)).toEqual([]);
   await ada.getByLabel('Monday closes').fill('19:30');
-  await ada.getByRole('form', { name: 'Opening hours' }).getByRole('checkbox', { name: 'Saturday' }).check();
+  await saturday(ada).check();
   await ada.getByRole('button', { name: 'Save the hours' }).tap();
   await ada.getByText('Saved: opening hours.').waitFor();
 
@@ -161,5 +165,5 @@ test('an administrator sets the hours, a holiday, the times and who is on call; 
   await ada.reload();
   await becomes(() => ada.getByLabel('Monday closes').inputValue(), '19:30');
   expect(await ada.getByLabel('Urgent: minutes, day and night').inputValue()).toBe('45');
-  expect(await ada.getByRole('checkbox', { name: 'Saturday' }).isChecked()).toBe(true);
+  expect(await saturday(ada).isChecked()).toBe(true);
 });
