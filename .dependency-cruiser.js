@@ -6,7 +6,7 @@
 export const ranks = [
   ['clock'],
   ['database', 'http'],
-  ['audit'],
+  ['audit', 'backup'],
   ['access'],
   ['jobs', 'live'],
   ['messages'],

@@ -51,6 +51,8 @@ export default defineConfig(
     // what a start says on the terminal, and nothing else
     files: [
       'backend/start.ts',
+      'backend/backup.ts',
+      'backend/restore.ts',
       'backend/migrate.ts',
       'backend/create-organization.ts',
       'build/**',

@@ -19,7 +19,10 @@ export interface DataFolder {
   secrets: KeptSecrets;
 }
 
-const SECRETS = 'alongside.json';
+export const SECRETS = 'alongside.json';
+
+/** Inside the data folder, while a backup is being brought back; what it replaces is in `before-restore-…`. */
+export const RESTORING = 'restoring';
 
 /**
  * The folder of the embedded database, made when missing.
@@ -56,6 +59,10 @@ async function keptSecrets(path: string): Promise<KeptSecrets> {
   const entries = await readdir(path);
   if (entries.includes(SECRETS))
     return JSON.parse(await readFile(join(path, SECRETS), 'utf8')) as KeptSecrets;
+  if (entries.includes(RESTORING))
+    throw new UnusableDatabase(
+      `Bringing back a backup was interrupted in ${path}. Run npm run restore again; what was there before it is kept.`,
+    );
   if (entries.some((entry) => !entry.startsWith(SECRETS)))
     throw new UnusableDatabase(
       `The data folder ${path} holds something that is not Alongside's (${entries.slice(0, 3).join(', ')}). ` +

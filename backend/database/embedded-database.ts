@@ -15,6 +15,8 @@ const PATIENCE_MS = 3_000;
 export interface EmbeddedDatabase {
   /** Signs in as a plain owner that may make roles, not as superuser: migrations get no further than elsewhere. */
   url: string;
+  /** For what concerns the whole cluster, such as a copy of it. */
+  superuserUrl: string;
   /** Stops PostgreSQL, unless a server still uses it. */
   close(): Promise<void>;
 }
@@ -53,7 +55,7 @@ export async function embeddedDatabase(folder: string): Promise<EmbeddedDatabase
     if (await mayServe(database.holder)) await database.close();
     else await database.holder.end();
   };
-  return { url: database.url, close };
+  return { url: database.url, superuserUrl: database.superuserUrl, close };
 }
 
 async function open(folder: string): Promise<EmbeddedDatabase & { holder: Client }> {
@@ -63,12 +65,14 @@ async function open(folder: string): Promise<EmbeddedDatabase & { holder: Client
   holder.on('error', () => undefined);
   const password = postgres.folder.secrets.ownerPassword;
   await makeDatabase(holder, password);
-  const url = `postgres://${OWNER}:${password}@127.0.0.1:${postgres.port}/${DATABASE}`;
+  const at = `127.0.0.1:${postgres.port}/${DATABASE}`;
+  const url = `postgres://${OWNER}:${password}@${at}`;
+  const superuserUrl = `postgres://postgres:${postgres.folder.secrets.superuserPassword}@${at}`;
   const close = async (): Promise<void> => {
     await postgres.stop();
     await holder.end().catch(() => undefined);
   };
-  return { url, holder, close };
+  return { url, superuserUrl, holder, close };
 }
 
 /** Each step finds what an interrupted start has left. */

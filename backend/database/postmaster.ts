@@ -35,6 +35,12 @@ export async function runningPort(clusterFolder: string, password: string): Prom
   }
 }
 
+/** Whether any PostgreSQL runs on this cluster, also one that does not let us in. */
+export async function isClusterRunning(clusterFolder: string): Promise<boolean> {
+  const postmaster = await readPostmaster(clusterFolder);
+  return postmaster !== undefined && (await isRunningOn(clusterFolder, postmaster.pid));
+}
+
 async function readPostmaster(clusterFolder: string): Promise<Postmaster | undefined> {
   const lines = await readFile(join(clusterFolder, 'postmaster.pid'), 'utf8').catch(() => '');
   const [pid, , , port] = lines.split('\n').map(Number);
