@@ -10,15 +10,15 @@ import {
   Query,
   Req,
   Res,
-  StreamableFile,
+  type StreamableFile,
 } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Readable } from 'node:stream';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
 import { Problem } from '../http/problem.js';
 import { BYTES, bytesOf, TakesBytes } from '../http/raw-bytes.js';
+import { csvFile } from './csv-file.js';
 import { Matching, Move, MoveGo, MoveRows, Moves, MoveSent, RowsAsked } from './move.dto.js';
 import { MovesService } from './moves.service.js';
 import { MOST_BYTES } from './reading/sheet.js';
@@ -103,16 +103,4 @@ export class MovesController {
 
 function tooBig(): Problem {
   return new Problem(413, 'spreadsheet-too-big', SHEET_PROBLEMS['spreadsheet-too-big']);
-}
-
-/** To keep, never to run. */
-export function csvFile(reply: FastifyReply, lines: AsyncIterable<string>, fileName: string): StreamableFile {
-  void reply.headers({
-    'content-security-policy': "sandbox; default-src 'none'",
-    'x-content-type-options': 'nosniff',
-  });
-  return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-    type: 'text/csv; charset=utf-8',
-    disposition: `attachment; filename="${fileName}"`,
-  });
 }
