@@ -13,6 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../backend/data
 import { migrate } from '../../backend/database/migrate.js';
 import { COACHES, fill, type Filled, PARTICIPANTS_EACH } from './fill.js';
 import { measureStreams } from './live-streams.js';
+import { measureMovingIn } from './moving-in.js';
 import { load, type Round, together } from './load.js';
 import { bareServer, ourServer, type ServerProcess } from './processes.js';
 import { type Line, report } from './report.js';
@@ -73,7 +74,11 @@ try {
   console.log(
     `retention: a whole report of 10,000 participants in ${retention.toFixed(0)} ms (target: under 1000), its curve alone in ${curveAlone(10_000).toFixed(1)} ms`,
   );
-  report(lines, { many: MANY, few: FEW, ours: await ours.memory(), bare: await bare.memory(), streams });
+  // last, for the rows it leaves behind
+  const movingIn = await measureMovingIn(await kept(ourServer(few.urls)), few.urls.migration);
+  console.log('measured: moving in');
+  const memory = { ours: await ours.memory(), bare: await bare.memory() };
+  report(lines, { many: MANY, few: FEW, ...memory, streams, movingIn });
 } finally {
   for (const server of running) await server.stop();
   await postgres.stop();

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { STREAMS, type StreamsMeasured } from './live-streams.js';
+import { MOVED, type MovingInMeasured } from './moving-in.js';
 import type { Scenario } from './scenarios.js';
 
 interface Measured {
@@ -22,6 +23,7 @@ interface About {
   ours: { now: number; peak: number };
   bare: { now: number; peak: number };
   streams: StreamsMeasured;
+  movingIn: MovingInMeasured;
 }
 
 /** Server memory in MB, and how much slower ten times the history may be: the issue's targets. */
@@ -31,8 +33,11 @@ const MOST_GROWTH = 1.5;
 /** What a thousand open streams may cost in MB, and until when all pages concerned have a note: issue 3's targets. */
 const MOST_OF_STREAMS = { megabytes: 150, ms: 2_000 };
 
+/** Rows a second of a file that is brought in, and what it may cost in MB: issue 6's targets. */
+const MOVING_IN = { perSecond: 2_000, megabytes: 100 };
+
 /** Prints what was measured, and beside each target whether it was reached. */
-export function report(lines: Line[], { many, few, ours, bare, streams }: About): void {
+export function report(lines: Line[], { many, few, ours, bare, streams, movingIn }: About): void {
   const ms = (time: number) => time.toFixed(1);
   console.log(
     `\n${many.toLocaleString('en')} contacts; times in ms; ${availableParallelism()} processors for everything`,
@@ -68,7 +73,13 @@ export function report(lines: Line[], { many, few, ours, bare, streams }: About)
     `${STREAMS} open streams: ${streams.megabytes.toFixed(0)} MB; a note reaches ${streams.concerned} pages in ` +
       `${ms(streams.middleMs)} ms, at most ${ms(streams.slowestMs)}`,
   );
+  console.log(
+    `moving ${MOVED.toLocaleString('en')} contacts in: read in ${movingIn.sentSeconds.toFixed(1)} s, ` +
+      `tried at ${Math.round(movingIn.triedPerSecond)} rows a second`,
+  );
   targets.push(
+    target('moving in: rows a second', movingIn.movedPerSecond, 'at least', MOVING_IN.perSecond),
+    target('moving in: memory, MB', movingIn.megabytes, 'under', MOVING_IN.megabytes),
     target('server memory at most, MB', ours.peak, 'under', MOST_MEMORY),
     target(`memory of ${STREAMS} open streams, MB`, streams.megabytes, 'under', MOST_OF_STREAMS.megabytes),
     target('a note on all pages concerned, ms', streams.slowestMs, 'under', MOST_OF_STREAMS.ms),
