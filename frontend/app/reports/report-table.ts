@@ -66,6 +66,7 @@ const SECTIONS: Record<ReportRow['of'], string> = {
       font-size: 0.8125rem;
       font-weight: 550;
       line-height: 1.25;
+      overflow-wrap: normal;
       text-align: end;
       vertical-align: bottom;
     }
