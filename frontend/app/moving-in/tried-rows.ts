@@ -23,6 +23,7 @@ export class TriedRows {
 
   protected readonly counted = counted;
   protected readonly tried = computed(() => this.move().tried!);
+  protected readonly toMend = computed(() => this.tried().refused);
   protected readonly makes = computed(() => makesWords(this.tried().makes));
   protected readonly lookAlikes = computed(
     () => this.tried().reasons.find(({ code }) => code === 'looks-like-somebody')?.count ?? 0,
@@ -31,5 +32,5 @@ export class TriedRows {
   protected readonly isNothingNew = computed(
     () => this.makes().length === 0 && this.tried().changes === 0 && this.tried().refused === 0,
   );
-  protected readonly refusedFile = computed(() => `/api/moving-in/${this.move().moveId}/refused`);
+  protected readonly mendFile = computed(() => `/api/moving-in/${this.move().moveId}/refused`);
 }
