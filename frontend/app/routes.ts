@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { assigningRoutes } from './assigning/assigning-routes';
+import { certificationRoutes } from './certifications/certification-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
 import { reportRoutes } from './reports/report-routes';
 import { teamRoutes } from './team/team-routes';
@@ -170,6 +171,7 @@ export const routes: Routes = [
       ...reportRoutes,
       ...sessionRoutes,
       ...assigningRoutes,
+      ...certificationRoutes,
       {
         path: 'contacts',
         title: $localize`:@@title.contacts:Contacts`,

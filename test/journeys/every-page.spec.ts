@@ -74,6 +74,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/participants/${participantId}/ask/phq-9`,
       `/participants/${participantId}/death`,
       '/wellbeing',
+      '/certification',
       '/you',
       '/away',
       '/card',
@@ -107,6 +108,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/contacts',
       '/contacts?show=seen',
       '/away',
+      '/certifications',
+      '/held-contacts',
+      `/coaches/${rows[0]!.coach.accountId}/certification`,
       '/team/wellbeing',
       '/risk-notes',
       '/handovers',
@@ -138,6 +142,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/people/load',
       '/reports?from=2000-01-01&through=2030-12-31',
       '/reports?outside=true&from=2000-01-01&through=2030-12-31',
+      '/certifications',
       '/answering',
     ]);
   });

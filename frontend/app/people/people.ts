@@ -38,6 +38,7 @@ import { ROLES } from './role-words';
         </div>
       </header>
       <p><a routerLink="/people/load">What a coach carries: weights, capacity and ceiling</a></p>
+      <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
       <app-undelivered />
       <app-choices
         legend="Role"

@@ -3,6 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { unsentOf } from '../contacts/unsent-drafts';
 import { AboutMe } from '../assigning/about-me';
+import { OwnCertification } from '../certifications/own-certification';
 import { SheetOfKeys } from '../keys/sheet-of-keys';
 import { Keys } from '../keys/keys';
 import { Icon } from '../look/icon';
@@ -13,7 +14,7 @@ import { Session } from './session';
 
 /** Who is signed in, and the ways out. */
 @Component({
-  imports: [AboutMe, Icon, MatButton, RouterLink, WhenUrgent],
+  imports: [AboutMe, Icon, MatButton, OwnCertification, RouterLink, WhenUrgent],
   template: `
     @let me = session.me();
     <div class="page">
@@ -68,6 +69,7 @@ import { Session } from './session';
       }
       @if (me?.role === 'coach') {
         @defer {
+          <app-own-certification />
           <app-about-me />
         }
       }

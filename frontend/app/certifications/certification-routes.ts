@@ -1,0 +1,30 @@
+import type { Routes } from '@angular/router';
+import { onlyFor } from '../session/signed-in-guard';
+
+/** The pages of certifications, and of contacts that are held for want of one. */
+export const certificationRoutes: Routes = [
+  {
+    path: 'certifications',
+    title: $localize`:@@title.certifications:Certifications`,
+    canMatch: [onlyFor('supervisor', 'administrator')],
+    loadComponent: () => import('./certifications').then((m) => m.Certifications),
+  },
+  {
+    path: 'certification',
+    title: $localize`:@@title.certification:Your certification`,
+    canMatch: [onlyFor('coach')],
+    loadComponent: () => import('./coach-certification').then((m) => m.CoachCertificationPage),
+  },
+  {
+    path: 'coaches/:coachId/certification',
+    title: $localize`:@@title.certifications:Certifications`,
+    canMatch: [onlyFor('supervisor', 'administrator')],
+    loadComponent: () => import('./coach-certification').then((m) => m.CoachCertificationPage),
+  },
+  {
+    path: 'held-contacts',
+    title: $localize`:@@title.heldContacts:Held contacts`,
+    canMatch: [onlyFor('supervisor')],
+    loadComponent: () => import('./held-contacts').then((m) => m.HeldContactsPage),
+  },
+];
