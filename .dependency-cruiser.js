@@ -18,7 +18,7 @@ export const ranks = [
   ['enrollment', 'goals', 'invitations', 'promises', 'recovery-days', 'recovery-plans', 'risk', 'windows'],
   ['assessments', 'calls', 'check-ins'],
   ['contacts'],
-  ['engagement', 'handover', 'home', 'looks', 'moving-in', 'notes', 'people', 'stays', 'today'],
+  ['engagement', 'handover', 'home', 'looks', 'merging', 'moving-in', 'notes', 'people', 'stays', 'today'],
   ['feedback', 'held-contacts', 'reports', 'supervision', 'supervision-sessions'],
   ['record-copies'],
   ['sample'],

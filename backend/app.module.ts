@@ -27,6 +27,7 @@ import { LiveModule } from './live/live.module.js';
 import type { LiveTimes } from './live/live-times.js';
 import type { MessageSettings } from './messages/message-settings.js';
 import { LooksModule } from './looks/looks.module.js';
+import { MergingModule } from './merging/merging.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { MovingInModule } from './moving-in/moving-in.module.js';
 import { NotesModule } from './notes/notes.module.js';
@@ -91,6 +92,7 @@ export class AppModule {
         TodayModule,
         PeopleModule,
         StaysModule,
+        MergingModule,
         SupervisionModule,
         ReportsModule,
         SupervisionSessionsModule,

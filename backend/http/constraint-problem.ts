@@ -51,11 +51,21 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   nobody_releases_their_own: 'Nobody releases what they logged themself.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
+  a_merged_record_stays_merged:
+    'This record became a part of another one since. Look for them by name: what was written is there.',
 };
+
+/** What was begun for a participant whose record became a part of another one before it was done. */
+const MERGED_MEANWHILE = new Problem(
+  409,
+  'record-merged-meanwhile',
+  'This record just became a part of another one. Open that one by name: what you typed is still here.',
+);
 
 /** The constraint's name is the problem's code: `one_primary_coach_at_a_time` → `one-primary-coach-at-a-time`. */
 export function problemOfConstraint(thrown: unknown): Problem | undefined {
   const { code, constraint } = (thrown ?? {}) as { code?: string; constraint?: string };
+  if (code === FOREIGN_KEY && constraint?.includes('_participant_id')) return MERGED_MEANWHILE;
   if (!constraint || ![UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY].includes(code ?? '')) return undefined;
   const words = CONSTRAINT_WORDS[constraint];
   if (!words) return undefined;

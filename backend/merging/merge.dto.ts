@@ -1,0 +1,93 @@
+import { IsBoolean, IsIn, IsOptional } from 'class-validator';
+import { LANGUAGES, type Language } from '../access/roles.js';
+import { IsNewId, IsReference, Words } from '../http/fields.js';
+import { StaffName } from '../participants/participant.dto.js';
+import { KnownRecord } from './duplicate.dto.js';
+
+/** How much a record holds; nothing of what it says. */
+export class RecordSize {
+  ways!: number;
+  contacts!: number;
+  goals!: number;
+  planVersions!: number;
+  checkIns!: number;
+  riskNotes!: number;
+  openRiskNotes!: number;
+  assessments!: number;
+  promises!: number;
+}
+
+export class RecordAccount {
+  accountId!: string;
+  signInName!: string;
+  /** They work here too: then this is the account that stays. */
+  worksHere!: boolean;
+}
+
+/** One of two records, as it is shown beside the other. */
+export class MergeSide extends KnownRecord {
+  @IsIn(LANGUAGES)
+  language!: Language;
+  secondCoach!: StaffName | null;
+  account!: RecordAccount | null;
+  size!: RecordSize;
+  /** Numbers and addresses, for who may read them: null for an administrator. */
+  ways!: string[] | null;
+}
+
+export class MergeSides {
+  first!: MergeSide;
+  second!: MergeSide;
+  /** Why they can't be merged, in words; null where they can. */
+  cannot!: string | null;
+}
+
+export class MergeRecords {
+  /** Made by the client, so that a merge sent twice is one merge. */
+  @IsNewId()
+  mergeId!: string;
+
+  /** The record that stays. */
+  @IsReference()
+  intoId!: string;
+
+  /** The record that becomes a part of it. */
+  @IsReference()
+  fromId!: string;
+
+  @Words(200, 1)
+  preferredName!: string;
+
+  @Words(200)
+  legalName!: string;
+
+  @Words(50)
+  pronouns!: string;
+
+  @IsIn(LANGUAGES)
+  language!: Language;
+
+  /** Whose sign-in stays, where both records have one; the other is disabled. */
+  @IsOptional()
+  @IsReference()
+  accountId?: string;
+
+  /** They said themself that both sign-ins are theirs. Needed where both records have one. */
+  @IsOptional()
+  @IsBoolean()
+  areBothTheirs?: boolean;
+
+  /** Which of the two primary coaches stays the primary one; left out, the one of the record that stays. */
+  @IsOptional()
+  @IsReference()
+  coachId?: string;
+
+  @IsOptional()
+  @Words(500)
+  why?: string;
+}
+
+export class Merged {
+  /** The record that stayed. */
+  participantId!: string;
+}
