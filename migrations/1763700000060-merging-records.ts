@@ -7,7 +7,7 @@ const NOT_MOVED_ALONE = ['trail', 'announcements', 'standings', 'goal_movements'
 
 /** Whose rows may be settled: kept as they were, of both, with the merge. */
 const KEPT_AS_THEY_WERE = [
-  'assignments', 'birthdays', 'calls_asked_for', 'coach_wishes', 'congratulations', 'earlier_cadences', 'enrollments',
+  'assignments', 'birthdays', 'births', 'calls_asked_for', 'coach_wishes', 'congratulations', 'earlier_cadences', 'enrollments',
   'handovers', 'pauses', 'planned_contacts', 'recovery_day_settings', 'recovery_milestones', 'recovery_periods',
   'recovery_plans', 'recovery_plan_people', 'recovery_plan_versions', 'told_apart', 'vulnerability_windows',
 ]; // prettier-ignore
@@ -217,6 +217,8 @@ BEGIN
    WHERE w.organization_id = here AND o.organization_id = here AND w.participant_id IN (p_from, p_into)
      AND o.participant_id IN (p_from, p_into) AND o.participant_id <> w.participant_id
      AND (o.noted_at, o.participant_id = p_into) > (w.noted_at, w.participant_id = p_into);
+  DELETE FROM births b WHERE b.organization_id = here AND b.participant_id = p_from AND EXISTS (
+    SELECT 1 FROM births o WHERE o.organization_id = here AND o.participant_id = p_into);
   DELETE FROM birthdays b WHERE b.organization_id = here AND b.participant_id = p_from AND EXISTS (
     SELECT 1 FROM birthdays o WHERE o.organization_id = here AND o.participant_id = p_into);
   DELETE FROM recovery_milestones m WHERE m.organization_id = here AND m.participant_id = p_from AND EXISTS (

@@ -9,6 +9,7 @@ const SETTLED = [
   'assignments: one_primary_coach_at_a_time',
   'assignments: one_second_coach_at_a_time',
   'birthdays: birthdays_pkey',
+  'births: births_pkey',
   'calls_asked_for: one_call_is_asked_for_at_a_time',
   'coach_wishes: coach_wishes_pkey',
   'congratulations: congratulations_pkey',
