@@ -15,7 +15,7 @@ const PART_BYTES = 8 * 1024 * 1024;
  * Every table belongs to caseload_owner, whose policies let it see all rows; row-level security is forced on it all the
  * same, so it is left on (pg_dump would refuse otherwise). Roles are no part of a dump: `makeRoles` makes them.
  */
-export const DUMP = ['--format=custom', '--compress=none', '--enable-row-security', '--role=caseload_owner'];
+export const DUMP = ['--format=custom', '--compress=0', '--enable-row-security', '--role=caseload_owner'];
 
 /**
  * A dump of the one database, by PostgreSQL's own pg_dump.

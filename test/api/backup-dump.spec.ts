@@ -79,7 +79,7 @@ test('pg_dump is asked for everything the owner of the tables sees, the password
   const { args, password } = await called();
   expect(args).toEqual([
     '--format=custom',
-    '--compress=none',
+    '--compress=0',
     '--enable-row-security',
     '--role=caseload_owner',
     '--no-password',
