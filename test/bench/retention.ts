@@ -4,7 +4,7 @@ import { COACHES, PARTICIPANTS_EACH } from './fill.js';
 
 const TIMES = 7;
 
-/** A retention curve as the report asks for it, of everybody there is: milliseconds of the middle one. */
+/** A report with the retention of everybody there is, over all days: milliseconds of the middle one. */
 export async function measureRetention(url: string, { supervisorToken }: Filled): Promise<number> {
   const took: number[] = [];
   for (let time = 0; time < TIMES; time += 1) {
