@@ -56,7 +56,7 @@ export class RenewalsService {
         );
       if (rows.length > 0) {
         if (supervisor)
-          await tx.query(`SELECT queue_message($1, 'certifying', $2, 'sent', $3)`, [
+          await tx.query(`SELECT tell_of_supervision($1, 'certifying', $2, 'sent', $3)`, [
             supervisor.accountId,
             kept.id,
             actor.now,
@@ -101,7 +101,9 @@ export class RenewalsService {
     return this.door.asActor(caller, async (tx, actor) => {
       const row = await others(tx, actor, id);
       await settle(tx, actor, row, version, { state: 'sent back', words, certificationId: null });
-      await tx.query(`SELECT queue_message($1, 'certification', $2, 'sent back', $3)`, [
+      // who has chosen no way to be told finds it in the app; only staff of the team may ask which ways there are
+      const tell = actor.role === 'administrator' ? 'queue_message' : 'tell_of_supervision';
+      await tx.query(`SELECT ${tell}($1, 'certification', $2, 'sent back', $3)`, [
         row.coach_id,
         row.id,
         actor.now,
