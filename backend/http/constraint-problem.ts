@@ -49,6 +49,11 @@ export const CONSTRAINT_WORDS: Record<string, string> = {
   contacts_stand_on_these_days:
     'Contacts stand on this certification on days that it would no longer cover. Choose days that cover them.',
   nobody_releases_their_own: 'Nobody releases what they logged themself.',
+  a_closed_program_takes_nobody: 'This program is closed. Choose another, or open it again in Settings.',
+  a_program_closes_with_nobody_in_it:
+    'People are still enrolled in this program. Close their stays first; then the program can close.',
+  a_time_zone_stays_once_days_are_written:
+    'Days are written in this time zone already, so it stays: another would move what was done to other days.',
   one_next_contact_at_a_time:
     'Another next contact was planned at this moment. Look again before you change it.',
   a_merged_record_stays_merged:

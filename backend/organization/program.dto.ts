@@ -2,6 +2,9 @@
 export class ProgramView {
   programId!: string;
   name!: string;
+  /** From this day on nobody is enrolled in it; null while it is open. */
+  closedOn!: string | null;
+  version!: number;
 }
 
 export class ProgramList {

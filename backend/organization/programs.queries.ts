@@ -7,15 +7,17 @@ import type { ProgramView } from './program.dto.js';
 interface ProgramRow {
   id: string;
   name: string;
+  closed_on: string | null;
+  version: number;
 }
 
-/** Every program of the organization, by name. */
+/** Every program of the organization, by name, the closed ones last. */
 export async function programs(tx: EntityManager, actor: Actor): Promise<ProgramView[]> {
   const rows = await tx.query<ProgramRow[]>(
-    'SELECT id, name FROM programs WHERE organization_id = $1 ORDER BY name, id',
+    'SELECT id, name, closed_on, version FROM programs WHERE organization_id = $1 ORDER BY closed_on IS NOT NULL, name, id',
     [actor.organizationId],
   );
-  return rows.map(({ id, name }) => ({ programId: id, name }));
+  return rows.map(view);
 }
 
 /** @throws Problem 404 for a program that is missing, of another organization or not an id. */
@@ -26,9 +28,13 @@ export async function programInReach(
 ): Promise<ProgramView> {
   if (!isId(programId)) throw notFound('program');
   const [row] = await tx.query<ProgramRow[]>(
-    'SELECT id, name FROM programs WHERE organization_id = $1 AND id = $2',
+    'SELECT id, name, closed_on, version FROM programs WHERE organization_id = $1 AND id = $2',
     [actor.organizationId, programId],
   );
   if (!row) throw notFound('program');
-  return { programId: row.id, name: row.name };
+  return view(row);
 }
+
+const view = ({ id, name, closed_on, version }: ProgramRow): ProgramView => ({
+  ...{ programId: id, name, closedOn: closed_on, version },
+});

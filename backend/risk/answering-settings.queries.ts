@@ -76,10 +76,15 @@ export async function putHours(
   hours: readonly OpeningHoursOfDay[],
 ): Promise<void> {
   await Promise.all([
-    tx.query('DELETE FROM opening_hours WHERE organization_id = $1', [actor.organizationId]),
+    tx.query('DELETE FROM opening_hours WHERE organization_id = $1 AND weekday <> ALL ($2)', [
+      actor.organizationId,
+      hours.map(({ weekday }) => weekday),
+    ]),
     tx.query(
       `INSERT INTO opening_hours (organization_id, weekday, opens, closes)
-       SELECT $1, weekday, opens, closes FROM unnest($2::integer[], $3::time[], $4::time[]) AS h (weekday, opens, closes)`,
+       SELECT $1, weekday, opens, closes FROM unnest($2::integer[], $3::time[], $4::time[]) AS h (weekday, opens, closes)
+       ON CONFLICT (organization_id, weekday) DO UPDATE SET opens = excluded.opens, closes = excluded.closes
+       WHERE (opening_hours.opens, opening_hours.closes) IS DISTINCT FROM (excluded.opens, excluded.closes)`,
       [
         actor.organizationId,
         hours.map(({ weekday }) => weekday),
