@@ -1,11 +1,14 @@
+/** A setting as it is kept in JSON. */
+export type SettingValue = string | number | boolean | readonly number[] | null;
+
 /** One setting that somebody changed, as it is kept: the table, its column, which of several rows, before and after. */
 export interface ChangedSetting {
   subject: string;
   setting: string;
   /** A weekday, a day, or the name of a program or coach, where there are several. */
   key: string;
-  before: unknown;
-  after: unknown;
+  before: SettingValue;
+  after: SettingValue;
 }
 
 const WEEKDAYS = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -78,11 +81,11 @@ function programInWords({ setting, key, before, after }: ChangedSetting): string
     : `renamed the program ${String(before)} to ${String(after)}`;
 }
 
-function changed(name: string, before: unknown, after: unknown, say = said): string {
+function changed(name: string, before: SettingValue, after: SettingValue, say = said): string {
   return `changed ${name} from ${say(before)} to ${say(after)}`;
 }
 
-const said = (value: unknown): string => (value === null || value === '' ? 'nothing' : String(value));
-const clock = (value: unknown): string => said(value).slice(0, 5) || 'nothing';
-const days = (value: unknown): string =>
+const said = (value: SettingValue): string => (value === null || value === '' ? 'nothing' : String(value));
+const clock = (value: SettingValue): string => (value === null ? 'nothing' : String(value).slice(0, 5));
+const days = (value: SettingValue): string =>
   (Array.isArray(value) ? value.map((day) => WEEKDAYS[Number(day)]).join(', ') : '') || 'none';

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { dayIn } from '../clock/clock.js';
 import { FIRST_PLACE, type Place } from '../http/page.js';
-import { changeInWords } from './setting-words.rules.js';
+import { changeInWords, type SettingValue } from './setting-words.rules.js';
 import type { OrganizationSettings, SettingChange } from './settings.dto.js';
 
 /** What is set about the actor's organization itself. */
@@ -27,8 +27,8 @@ interface ChangeRow {
   subject: string;
   setting: string;
   key: string;
-  before: unknown;
-  after: unknown;
+  before: SettingValue;
+  after: SettingValue;
   before_name: string | null;
   after_name: string | null;
   key_name: string | null;

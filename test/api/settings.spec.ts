@@ -29,11 +29,14 @@ beforeEach(async () => {
   client = await server.as(ada);
 });
 
-const changes = async (): Promise<string[]> =>
-  (await client.get('/api/settings/changes')).body.items.map(
+const changes = async (): Promise<string[]> => {
+  const { status, body } = await client.get('/api/settings/changes');
+  expect([status, body.detail]).toEqual([200, undefined]);
+  return body.items.map(
     ({ by, words, effectiveOn }: { by: { name: string }; words: string; effectiveOn: string }) =>
       `${by.name} ${words} on ${effectiveOn}`,
   );
+};
 const before = { name: 'Harbor Recovery Community', timeZone: 'America/New_York' };
 
 test('who changed which setting when is told in sentences, the latest first; nothing that stayed is told', async () => {
@@ -42,18 +45,14 @@ test('who changed which setting when is told in sentences, the latest first; not
   const asked = { weights, capacity: 12, headCountCeiling: 15 };
   expect((await client.put('/api/load-settings', asked, onVersion(version))).status).toBe(200);
   server.clock.advance(1440);
+  client = await server.as(ada);
   await client.put('/api/organization/neutral-name', { neutralName: 'Harbor', before: '' });
-  expect(await changes()).toEqual(
-    [
-      'Ada changed the neutral name from nothing to Harbor on 2026-03-11',
-      ...[
-        'Ada changed the capacity of a coach from 15 to 12 on 2026-03-10',
-        'Ada changed the most participants a coach may have from nothing to 15 on 2026-03-10',
-      ].sort(),
-    ].sort((one, other) =>
-      one.includes('neutral') ? -1 : other.includes('neutral') ? 1 : one.localeCompare(other),
-    ),
-  );
+  const [latest, ...before] = await changes();
+  expect(latest).toBe('Ada changed the neutral name from nothing to Harbor on 2026-03-11');
+  expect(before.sort()).toEqual([
+    'Ada changed the capacity of a coach from 15 to 12 on 2026-03-10',
+    'Ada changed the most participants a coach may have from nothing to 15 on 2026-03-10',
+  ]);
   expect(await lastInTrailOf(ada)).toMatchObject({ action: 'setting-changes.listed' });
 });
 
@@ -63,7 +62,7 @@ test('opening hours: only the day that changed is told', async () => {
   const set = await client.put('/api/answering/hours', { hours }, onVersion(first.body.version));
   expect(set.status).toBe(200);
   const later = [hours[0], { ...hours[1], closes: '16:00' }];
-  server.clock.advance(60);
+  server.clock.advance(10);
   await client.put('/api/answering/hours', { hours: later }, onVersion(set.body.version));
   expect((await changes())[0]).toBe(
     'Ada changed the closing time on Tuesday from 17:00 to 16:00 on 2026-03-10',

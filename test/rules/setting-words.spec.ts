@@ -1,6 +1,6 @@
-import { changeInWords } from '../../backend/organization/setting-words.rules.js';
+import { changeInWords, type SettingValue } from '../../backend/organization/setting-words.rules.js';
 
-const change = (subject: string, setting: string, before: unknown, after: unknown, key = '') =>
+const change = (subject: string, setting: string, before: SettingValue, after: SettingValue, key = '') =>
   changeInWords({ subject, setting, key, before, after });
 
 test.each([
