@@ -4,6 +4,9 @@ const UNIQUE = '23505';
 const CHECK = '23514';
 const EXCLUSION = '23P01';
 const FOREIGN_KEY = '23503';
+const NOT_ALLOWED = '42501';
+/** Where PostgreSQL refuses a row by a policy; a right that was never granted is refused elsewhere, and is ours to mend. */
+const BY_A_POLICY = 'ExecWithCheckOptions';
 
 /** Sentences for the rules that only the database can hold against two people at once. */
 export const CONSTRAINT_WORDS: Record<string, string> = {
@@ -69,10 +72,19 @@ const MERGED_MEANWHILE = new Problem(
 
 /** The constraint's name is the problem's code: `one_primary_coach_at_a_time` → `one-primary-coach-at-a-time`. */
 export function problemOfConstraint(thrown: unknown): Problem | undefined {
-  const { code, constraint } = (thrown ?? {}) as { code?: string; constraint?: string };
+  const { code, constraint, routine } = (thrown ?? {}) as Record<string, string | undefined>;
+  if (code === NOT_ALLOWED && routine === BY_A_POLICY) return movedOn();
   if (code === FOREIGN_KEY && constraint?.includes('_participant_id')) return MERGED_MEANWHILE;
   if (!constraint || ![UNIQUE, CHECK, EXCLUSION, FOREIGN_KEY].includes(code ?? '')) return undefined;
   const words = CONSTRAINT_WORDS[constraint];
   if (!words) return undefined;
   return new Problem(409, constraint.replaceAll('_', '-'), words);
 }
+
+/** Reach was there when the request began, and ended before its rows were written: by a closing, or another's choice. */
+const movedOn = (): Problem =>
+  new Problem(
+    409,
+    'out-of-reach-meanwhile',
+    'They were given to somebody else, or their stay was closed, at this very moment. What you typed is still here; look again.',
+  );
