@@ -4,6 +4,7 @@ import { ModulesContainer } from '@nestjs/core';
 import { v7 as newId } from 'uuid';
 import { ACCESS } from '../../backend/access/caller.js';
 import { ROLES, type Role } from '../../backend/access/roles.js';
+import { BYTES, TAKES_BYTES } from '../../backend/http/raw-bytes.js';
 import { startServer, type RunningServer } from '../../backend/main.js';
 import { anAdministrator, type Person } from '../given/staff.js';
 import { aTeam } from '../given/team.js';
@@ -16,6 +17,7 @@ interface Route {
   method: string;
   path: string;
   access: readonly Role[] | 'anyone' | undefined;
+  takesBytes: boolean;
 }
 
 let server: TestServer;
@@ -58,6 +60,7 @@ function routesOf({ app }: RunningServer): Route[] {
         method: RequestMethod[told(METHOD_METADATA, handler) as number]!,
         path: `/${[told(PATH_METADATA, controller), told(PATH_METADATA, handler)].filter((part) => part !== '/').join('/')}`,
         access: told(ACCESS, handler, controller) as Route['access'],
+        takesBytes: told(TAKES_BYTES, handler) === true,
       })),
   );
 }
@@ -65,6 +68,9 @@ function routesOf({ app }: RunningServer): Route[] {
 const address = ({ path }: Route): string => path.replace(/:\w+/g, newId());
 /** An empty body will do for every route: who somebody is comes before what they sent. */
 const bodyFor = ({ method }: Route): string | undefined => (method === 'GET' ? undefined : '{}');
+/** A route that takes a file is sent one. */
+const typeFor = ({ takesBytes }: Route): Record<string, string> =>
+  takesBytes ? { 'content-type': BYTES } : {};
 const restricted = (): (Route & { access: readonly Role[] })[] =>
   routes.filter((route): route is Route & { access: readonly Role[] } => Array.isArray(route.access));
 
@@ -93,7 +99,7 @@ test('every route declares whom it is for, and few are for anyone', () => {
 test('without a session every other route answers 401 in words, and nothing more', async () => {
   const nobody = server.asNobody();
   for (const route of restricted()) {
-    const answer = await nobody.send(route.method, address(route), bodyFor(route));
+    const answer = await nobody.send(route.method, address(route), bodyFor(route), typeFor(route));
     expectProblem(answer, 401, 'session-missing');
   }
 });
@@ -101,7 +107,7 @@ test('without a session every other route answers 401 in words, and nothing more
 test('a session that never was is answered as one that ended', async () => {
   // who is out already is out: signing out is granted to anyone
   for (const route of restricted().filter(({ path }) => !path.includes('sign-out'))) {
-    const headers = { cookie: `session=${'A'.repeat(43)}` };
+    const headers = { cookie: `session=${'A'.repeat(43)}`, ...typeFor(route) };
     const answer = await server.asNobody().send(route.method, address(route), bodyFor(route), headers);
     expectProblem(answer, 401, 'session-ended');
   }
@@ -116,7 +122,8 @@ test.each(ROLES)(
     const closed = restricted().filter(({ access }) => !access.includes(role));
     expect(closed.length).toBeGreaterThan(4);
     for (const route of closed) {
-      const answer = await client.send(route.method, address(route), bodyFor(route), { 'if-match': '"1"' });
+      const headers = { 'if-match': '"1"', ...typeFor(route) };
+      const answer = await client.send(route.method, address(route), bodyFor(route), headers);
       expect([`${route.method} ${route.path}`, answer.status]).toEqual([
         `${route.method} ${route.path}`,
         403,
@@ -131,7 +138,7 @@ test.each(ROLES)('a %s is let in on every route that is for them', async (role) 
   const open = restricted().filter(({ access, path }) => access.includes(role) && !path.includes('sign-out'));
   const client = await server.as(people[role]);
   for (const route of open) {
-    const { status } = await client.send(route.method, address(route), bodyFor(route));
+    const { status } = await client.send(route.method, address(route), bodyFor(route), typeFor(route));
     expect([`${route.method} ${route.path}`, [401, 403, 500].includes(status)]).toEqual([
       `${route.method} ${route.path}`,
       false,

@@ -78,9 +78,10 @@ test('what staff keep to themselves is told to no participant and no administrat
     const notes = told.split('\n').filter((line) => line.includes('MAGPIE-shared'));
     const where = notes.map((line) => line.slice(0, line.indexOf(' ')));
     expect([...new Set(where)]).toEqual(person === theo ? ['/api/notes'] : []);
-    expect(told.replaceAll('MAGPIE-shared', '')).not.toMatch(
-      /MAGPIE|suicide"|out of touch"|overdue"|"standing"|urgent"/,
-    );
+    expect(told.replaceAll('MAGPIE-shared', '')).not.toMatch(/MAGPIE/);
+    // a report names standings and levels to say how many there are, and nobody
+    const aboutPeople = told.split('\n').filter((line) => !line.startsWith('/api/reports'));
+    expect(aboutPeople.join('\n')).not.toMatch(/suicide"|out of touch"|overdue"|"standing"|urgent"/);
   }
 });
 

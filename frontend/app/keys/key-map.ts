@@ -10,6 +10,7 @@ export const PLACE_KEY: Readonly<Record<string, string>> = {
   '/contacts': 'c',
   '/sessions': 's',
   '/people': 'p',
+  '/reports': 'o',
   '/answering': 'a',
   '/you': 'y',
 };
