@@ -45,7 +45,7 @@ GRANT SELECT ON setting_changes TO caseload_administrator;
 
 CREATE FUNCTION setting_changes_only_grow() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION 'What was changed is never changed.';
+  RAISE EXCEPTION 'What was changed is never changed.' USING ERRCODE = 'insufficient_privilege';
 END $$;
 CREATE TRIGGER setting_changes_only_grow BEFORE UPDATE OR DELETE ON setting_changes
   FOR EACH STATEMENT EXECUTE FUNCTION setting_changes_only_grow();
