@@ -63,14 +63,12 @@ export class DuplicatesService {
       const apart = await pairsToldApart(tx, actor);
       const ids = [...alike, ...apart].flatMap(({ firstId, secondId }) => [firstId, secondId]);
       const known = await recordsInReach(tx, actor, [...new Set(ids)]);
-      const items = alike
-        .slice(0, MOST_PAIRS)
-        .flatMap(({ firstId, secondId, ...agreement }) =>
-          both(known, { firstId, secondId }).map((pair) => ({
-            ...pair,
-            agreesIn: agreementWords(agreement),
-          })),
-        );
+      const items = alike.slice(0, MOST_PAIRS).flatMap(({ firstId, secondId, ...agreement }) =>
+        both(known, { firstId, secondId }).map((pair) => ({
+          ...pair,
+          agreesIn: agreementWords(agreement),
+        })),
+      );
       const toldApart = apart.flatMap(({ saidByName, saidAt, ...ids }) =>
         both(known, ids).map((pair) => ({ ...pair, saidByName, saidAt })),
       );

@@ -11,8 +11,11 @@ export interface Codes {
 
 /** Rules of the database about what staff alone write. */
 const OF_STAFF = new Set([
+  'a_closed_program_takes_nobody',
+  'a_program_closes_with_nobody_in_it',
   'a_signature_stays_once_both_signed',
   'a_signed_session_stays_as_it_is',
+  'a_time_zone_stays_once_days_are_written',
   'addenda_are_only_added',
   'an_addendum_follows_both_signatures',
   'nobody_is_asked_for_after_a_death',
