@@ -83,6 +83,13 @@ test('a caseload with mistakes is matched, tried, mended, brought in, and change
   await ada.getByRole('heading', { name: 'Nothing changes' }).waitFor();
   await ada.getByRole('button', { name: 'Forget this file' }).click();
   await ada.getByText('mended again.csv is forgotten.').waitFor();
+
+  await ada.goto('/people/moving-in');
+  const [out] = await Promise.all([
+    ada.waitForEvent('download'),
+    ada.getByRole('link', { name: 'People, as CSV' }).click(),
+  ]);
+  expect(await readFile(await out.path(), 'utf8')).toContain('José Álvarez');
 });
 
 /** The refused rows, as somebody mends them. */

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * Everything out again in the shape in which it comes in. An administrator is granted neither ways to reach nor contacts:
  * these give what a file holds, page by page, and no words about anybody.
  */
-export class TakingOut1763700000060 implements MigrationInterface {
+export class TakingOut1763700000058 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
 -- One row for each stay that is open, of so many people behind one.
