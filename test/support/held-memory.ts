@@ -12,7 +12,12 @@ export class HeldMemory {
 
   constructor() {
     setFlagsFromString('--expose-gc');
-    this.collect = runInNewContext('gc') as () => void;
+    const collect = runInNewContext('gc') as () => void;
+    // the first lets buffers go, and the next waits until they are gone
+    this.collect = () => {
+      collect();
+      collect();
+    };
     this.collect();
     this.atRest = process.memoryUsage().arrayBuffers;
   }
