@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { type Actor, found } from '../access/door.js';
 import { mayMove } from '../enrollment/assign.js';
-import { invalid, notFound, Problem } from '../http/problem.js';
+import { invalid, Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import { openPromisesOf } from '../promises/promises.queries.js';
 import { recomputeStanding } from '../standing/standing.store.js';
@@ -28,9 +28,11 @@ export async function closeStay(
   sent: CloseStay,
 ): Promise<StayClosed> {
   const hash = requestHash({ ...sent, enrollmentId });
+  // looked at first: the same request, sent at once with this one, may be what ends the reach
+  const reached = await stayWithinReach(tx, actor, enrollmentId);
   const again = await sentBefore(tx, actor, sent, hash);
   if (again) return again;
-  const before = await stayToClose(tx, actor, enrollmentId);
+  const before = found(reached, 'enrollment');
   const { participantId } = before;
   refuseWrongInput(actor, before, sent);
   await tx.query('SELECT hold_to_close($1)', [participantId]);
@@ -76,9 +78,16 @@ const PROMISE_STEPS = { kept: 'kept', 'let go': 'released', handed: 'handed-on' 
 
 /** @throws Problem 404, also for a supervisor who reads the record by a risk note alone. */
 export async function stayToClose(tx: EntityManager, actor: Actor, enrollmentId: string): Promise<StayView> {
-  const stay = found(await stayOfId(tx, actor, enrollmentId), 'enrollment');
-  if (!(await mayMove(tx, actor, stay.participantId))) throw notFound('enrollment');
-  return stay;
+  return found(await stayWithinReach(tx, actor, enrollmentId), 'enrollment');
+}
+
+async function stayWithinReach(
+  tx: EntityManager,
+  actor: Actor,
+  enrollmentId: string,
+): Promise<StayView | undefined> {
+  const stay = await stayOfId(tx, actor, enrollmentId);
+  return stay && (await mayMove(tx, actor, stay.participantId)) ? stay : undefined;
 }
 
 function refuseWrongInput(actor: Actor, stay: StayView, sent: CloseStay): void {

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { becomes } from '../support/becomes.js';
 import { DESK, PHONE } from '../support/browser.js';
 import { aJourney } from '../support/journey.js';
 
@@ -64,7 +65,7 @@ test('a session is held at a desk and on a phone: what is typed while the other 
   await rosa.getByText('Somebody changed this while you were writing.').waitFor();
   expect(await hers.inputValue()).toBe('Typed while Sam signed');
   await rosa.getByRole('button', { name: 'Take the other' }).click();
-  expect(await hers.inputValue()).toBe('Try after the day shift, and by text first');
+  await becomes(() => hers.inputValue(), 'Try after the day shift, and by text first');
   await rosa.getByRole('button', { name: 'Sign' }).click();
   await rosa.getByLabel('What is missing?').waitFor();
 
