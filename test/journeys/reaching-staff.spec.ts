@@ -24,7 +24,7 @@ async function mailTo(address: string, count: number): Promise<string> {
 
 test('a coach says on a phone where mail reaches them, proves it with the code, and tries it', async () => {
   const rosa = await journey.arrives('Rosa', PHONE);
-  await rosa.getByRole('link', { name: 'You' }).click();
+  await rosa.getByRole('link', { name: 'You', exact: true }).click();
   const section = rosa.getByRole('region', { name: 'When it’s urgent' });
   const address = 'rosa@example.org';
   await section.getByLabel('Your e-mail address').fill(address);
