@@ -31,7 +31,7 @@ export async function keepKey(path: string, { secret, recipient }: KeyPair, at: 
   }
 }
 
-/** @param recipients one or more public keys with spaces or commas between: whoever has any of their secrets can restore */
+/** @param recipients one or more public keys with spaces or commas between; each of their secrets opens the backup */
 export function encrypterFor(recipients: string | undefined): Encrypter {
   const each = (recipients ?? '').split(/[\s,]+/).filter(Boolean);
   if (each.length === 0)

@@ -3,25 +3,8 @@ import { LANGUAGES, type Language } from '../access/roles.js';
 import { IsDay, IsNewId, IsOne, IsReference, Words } from '../http/fields.js';
 import { NoteCoachWish } from './coach-wish.dto.js';
 
-export class EnrollParticipant {
-  /** Made by the client, so that a participant sent twice is one participant. */
-  @IsNewId()
-  participantId!: string;
-
-  @Words(200, 1)
-  preferredName!: string;
-
-  @IsOptional()
-  @Words(200)
-  legalName?: string;
-
-  @IsOptional()
-  @Words(50)
-  pronouns?: string;
-
-  @IsIn(LANGUAGES)
-  language!: Language;
-
+/** A stay to begin: of somebody new, or of somebody who was here before. */
+export class NewStay {
   @IsReference()
   programId!: string;
 
@@ -46,6 +29,26 @@ export class EnrollParticipant {
   @IsOptional()
   @Words(500)
   coachReason?: string;
+}
+
+export class EnrollParticipant extends NewStay {
+  /** Made by the client, so that a participant sent twice is one participant. */
+  @IsNewId()
+  participantId!: string;
+
+  @Words(200, 1)
+  preferredName!: string;
+
+  @IsOptional()
+  @Words(200)
+  legalName?: string;
+
+  @IsOptional()
+  @Words(50)
+  pronouns?: string;
+
+  @IsIn(LANGUAGES)
+  language!: Language;
 
   /** What they said for finding a coach, if they were asked and chose to say. */
   @IsOptional()

@@ -1,4 +1,5 @@
-import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsOptional } from 'class-validator';
+import { NewStay } from '../enrollment/enroll-participant.dto.js';
 import { AreSeveral, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
 import { PromiseView } from '../promises/promise.dto.js';
@@ -124,35 +125,10 @@ export class StayReopened {
   enrollmentId!: string;
 }
 
-export class EnrollAgain {
+export class EnrollAgain extends NewStay {
   /** Made by the client, so that what is sent twice is one stay. */
   @IsNewId()
   enrollmentId!: string;
-
-  @IsReference()
-  programId!: string;
-
-  /** Left out means today. */
-  @IsOptional()
-  @IsDay()
-  enrolledOn?: string;
-
-  /** Days between contacts that they agree on, 7 unless said. */
-  @IsOptional()
-  @IsInt({ message: 'The agreed days are a whole number.' })
-  @Min(1, { message: 'Once a day is the most that can be agreed.' })
-  @Max(90, { message: 'Every 90 days is the least that can be agreed.' })
-  agreedCadenceDays?: number;
-
-  /** The primary coach from today on. */
-  @IsOptional()
-  @IsReference()
-  coachId?: string;
-
-  /** Why this coach all the same, where they are full. */
-  @IsOptional()
-  @Words(500)
-  coachReason?: string;
 }
 
 export class StayBegun {

@@ -4,9 +4,9 @@ import { everythingAbout } from '../given/death.js';
 import { logged, raised } from '../given/logged.js';
 import { aProgram } from '../given/organization.js';
 import { assign, type Participant } from '../given/participant.js';
-import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
-import { closesStay, closingWith } from '../given/stay.js';
-import { aTeam, type Team } from '../given/team.js';
+import { aSupervisor, type Person } from '../given/staff.js';
+import { aTeamWithTheo, closesStay, closingWith, countAbout } from '../given/stay.js';
+import type { Team } from '../given/team.js';
 import { contactWith } from '../given/words.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
@@ -25,23 +25,15 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-03-10T16:00:00Z');
-  team = await aTeam(server, { theo: { enrolledOn: '2026-02-01' } });
-  ({ rosa, sam, theo } = team);
-  dev = await aCoach(team.organization, { name: 'Dev', supervisor: sam });
-  ada = await anAdministrator(team.organization);
+  const world = await aTeamWithTheo(server);
+  team = world;
+  ({ rosa, sam, theo, dev, ada } = world);
 });
 
 const get = async (person: Person, path: string) => (await (await server.as(person)).get(path)).body;
 const stays = (by: Person) => get(by, `/api/participants/${theo.participantId}/stays`);
 
-async function count(table: string, which: string): Promise<number> {
-  const { rows } = await server.database.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM ${table} WHERE participant_id = $1 AND ${which}`,
-    [theo.participantId],
-  );
-  return rows[0]!.count;
-}
+const count = (table: string, which: string) => countAbout(theo, table, which);
 
 /** Everywhere that could ask anybody to reach out to Theo. */
 async function asksFor(): Promise<Record<string, unknown>> {

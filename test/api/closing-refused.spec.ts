@@ -1,14 +1,13 @@
 import { v7 as newId } from 'uuid';
 import { raised } from '../given/logged.js';
 import type { Participant } from '../given/participant.js';
-import { aCoach, anAdministrator, type Person } from '../given/staff.js';
-import { closesStay } from '../given/stay.js';
-import { aTeam, type Team } from '../given/team.js';
+import { anAdministrator, type Person } from '../given/staff.js';
+import { aTeamWithTheo, closesStay, countAbout } from '../given/stay.js';
+import { aTeam } from '../given/team.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 
 let server: TestServer;
-let team: Team;
 let rosa: Person;
 let dev: Person;
 let sam: Person;
@@ -20,22 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 beforeEach(async () => {
-  server.clock.set('2026-03-10T16:00:00Z');
-  team = await aTeam(server, { theo: { enrolledOn: '2026-02-01' } });
-  ({ rosa, sam, theo } = team);
-  dev = await aCoach(team.organization, { name: 'Dev', supervisor: sam });
-  ada = await anAdministrator(team.organization);
+  ({ rosa, sam, theo, dev, ada } = await aTeamWithTheo(server));
 });
 
 const get = async (person: Person, path: string) => (await (await server.as(person)).get(path)).body;
 
-async function count(table: string, which: string): Promise<number> {
-  const { rows } = await server.database.query<{ count: number }>(
-    `SELECT count(*)::integer AS count FROM ${table} WHERE participant_id = $1 AND ${which}`,
-    [theo.participantId],
-  );
-  return rows[0]!.count;
-}
+const count = (table: string, which: string) => countAbout(theo, table, which);
 
 test('an urgent note or a concern is resolved first; the coach is told which, the administrator only that there is one', async () => {
   const [concern] = [

@@ -12,8 +12,8 @@ export function saidDelimiter(text: string): { delimiter: Delimiter; length: num
 }
 
 /**
- * What stands between two cells: that of which most stand in the first line that has any, outside quotes. Headers
- * seldom hold a comma or a semicolon; cells below them often do.
+ * What stands most often outside quotes in the first line with a delimiter at all. Headers seldom hold a comma or a
+ * semicolon; cells below them often do.
  */
 export function delimiterOf(text: string): Delimiter {
   const lines = text.replace(QUOTED, '').split(/\r\n|\r|\n/);

@@ -31,31 +31,7 @@ import { HandoversApi } from './handovers-api';
       >
     }
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: 8px;
-    }
-    :host:empty {
-      display: none;
-    }
-    a {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      gap: 12px;
-      align-items: center;
-      min-height: 56px;
-      padding: 12px 16px;
-      border-radius: var(--mat-sys-corner-large);
-      background: var(--mat-sys-primary-container);
-      color: var(--mat-sys-on-primary-container);
-      text-decoration: none;
-    }
-    a.calls {
-      background: var(--mat-sys-tertiary-container);
-      color: var(--mat-sys-on-tertiary-container);
-    }
-  `,
+  styleUrl: '../look/waiting-lines.scss',
 })
 export class HandoversWaiting {
   private readonly session = inject(Session);

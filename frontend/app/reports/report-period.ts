@@ -48,50 +48,7 @@ import { namedPeriods } from './periods';
       </form>
     }
   `,
-  styles: `
-    nav {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px;
-    }
-    nav a,
-    nav button {
-      display: inline-grid;
-      place-items: center;
-      min-block-size: 48px;
-      padding-inline: 18px;
-      border: 1.5px solid var(--mat-sys-outline-variant);
-      border-radius: 24px;
-      background: none;
-      color: var(--mat-sys-on-surface);
-      font: inherit;
-      font-weight: 550;
-      text-decoration: none;
-      cursor: pointer;
-    }
-    nav [aria-current],
-    nav .chosen {
-      border-color: transparent;
-      background: var(--mat-sys-primary-container);
-      color: var(--mat-sys-on-primary-container);
-    }
-    form {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: end;
-      gap: 12px;
-      margin-block-start: 12px;
-    }
-    .field {
-      flex: 1 1 150px;
-      max-inline-size: 220px;
-    }
-    .wrong {
-      flex-basis: 100%;
-      color: var(--mat-sys-error);
-      font-weight: 550;
-    }
-  `,
+  styleUrl: '../look/period.scss',
 })
 export class ReportPeriod {
   readonly report = input.required<Pick<ReportPage, 'today' | 'from' | 'through'>>();

@@ -24,27 +24,7 @@ import { namesOf } from './session-words';
       </a>
     }
   `,
-  styles: `
-    :host {
-      display: grid;
-      gap: 8px;
-    }
-    :host:empty {
-      display: none;
-    }
-    a {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      gap: 12px;
-      align-items: center;
-      min-height: 56px;
-      padding: 12px 16px;
-      border-radius: var(--mat-sys-corner-large);
-      background: var(--mat-sys-primary-container);
-      color: var(--mat-sys-on-primary-container);
-      text-decoration: none;
-    }
-  `,
+  styleUrl: '../look/waiting-lines.scss',
 })
 export class SessionsToMove {
   private readonly asked = httpResource<Asked>(() => '/api/sessions-to-move');
