@@ -86,6 +86,7 @@ export class HomeService {
       };
     });
   }
+
   /** They know who walks with them now; said again it stays said. @throws Problem 404 for what is not theirs. */
   hear(caller: Caller, assignmentId: string): Promise<void> {
     return this.door.asActor(caller, async (tx, actor) => {

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Caller } from '../access/caller.js';
 import { Door, found } from '../access/door.js';
+import { oneAfterTheOther } from '../access/one-after-the-other.js';
 import { isId } from '../http/fields.js';
-import { invalid, Problem } from '../http/problem.js';
+import { invalid } from '../http/problem.js';
 import { mergeSides, type Side } from './merge-sides.queries.js';
 import { mergeRecords, ofSide, theirsToMerge, whoTheyAreNow } from './merge-records.js';
 import { cannotMerge } from './merge.rules.js';
 import type { Merged, MergeRecords, MergeSide, MergeSides } from './merge.dto.js';
-
-/** The database waits half a second for what others hold and gives up first; they go on, and this tries again. */
-const TRIES = 12;
-const HELD_BY_OTHERS = ['55P03', '40P01'];
 
 @Injectable()
 export class MergesService {
@@ -32,21 +28,9 @@ export class MergesService {
   }
 
   async merge(caller: Caller, asked: MergeRecords): Promise<Merged> {
-    for (let left = TRIES; ; left -= 1)
-      try {
-        return {
-          participantId: await this.door.asActor(caller, (tx, actor) => mergeRecords(tx, actor, asked)),
-        };
-      } catch (error) {
-        if (!HELD_BY_OTHERS.includes((error as { code?: string }).code ?? '')) throw error;
-        if (left === 1)
-          throw new Problem(
-            409,
-            'records-busy',
-            'Others are writing in these records at this moment. Try again in a minute; nothing was changed.',
-          );
-        await pause(50 + Math.random() * 100);
-      }
+    return {
+      participantId: await oneAfterTheOther(this.door, caller, (tx, actor) => mergeRecords(tx, actor, asked)),
+    };
   }
 
   /** Where a link to a record that was merged leads. @throws Problem 404 as for any other unknown id. */
