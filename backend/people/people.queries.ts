@@ -21,6 +21,7 @@ interface PersonRow {
   coach_id: string | null;
   coach_name: string | null;
   participant_id: string | null;
+  is_enrolled: boolean | null;
   caseload_count: number | null;
   version: number;
 }
@@ -57,7 +58,10 @@ const SELECT = `
          person.sign_in_name, person.role, person.roles, person.language, person.disabled_at IS NOT NULL AS is_disabled,
          person.activated_at IS NOT NULL AS is_activated, person.version, person.participant_id,
          person.supervisor_id, supervisor.name AS supervisor_name, person.coach_id, coach.name AS coach_name,
-         CASE WHEN 'coach' = ANY (person.roles) THEN (${CASELOAD}) END AS caseload_count
+         CASE WHEN 'coach' = ANY (person.roles) THEN (${CASELOAD}) END AS caseload_count,
+         CASE WHEN person.participant_id IS NOT NULL THEN EXISTS (
+           SELECT 1 FROM enrollments e WHERE e.organization_id = $1 AND e.participant_id = person.participant_id
+             AND e.closed_on IS NULL) END AS is_enrolled
     FROM (${PEOPLE}) person
     LEFT JOIN accounts supervisor ON supervisor.organization_id = $1 AND supervisor.id = person.supervisor_id
     LEFT JOIN accounts coach ON coach.organization_id = $1 AND coach.id = person.coach_id`;
@@ -117,6 +121,7 @@ function personOf(row: PersonRow): Person {
     supervisor: named(row.supervisor_id, row.supervisor_name),
     coach: named(row.coach_id, row.coach_name),
     participantId: row.participant_id,
+    isEnrolled: row.is_enrolled,
     caseloadCount: row.caseload_count,
     version: row.version,
   };

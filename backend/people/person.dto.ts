@@ -32,6 +32,8 @@ export class Person {
   coach!: StaffName | null;
   /** Their record, where they are in a program. */
   participantId!: string | null;
+  /** Whether they are in a program now; null for who has no record. */
+  isEnrolled!: boolean | null;
   /** Participants now with this coach; null for everybody else. */
   caseloadCount!: number | null;
   version!: number;

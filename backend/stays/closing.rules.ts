@@ -61,3 +61,34 @@ export function mayTakeBackClosing(
     reader.now.getTime() <= until && (reader.role === 'supervisor' || closing.closedBy === reader.accountId)
   );
 }
+
+interface Walk {
+  fromOn: string;
+  untilOn: string | null;
+}
+
+/** Who walked along in a stay: their days within its days, each coach once. Days as `YYYY-MM-DD`. */
+export function walkedIn<W extends Walk & { accountId: string }>(
+  stay: { enrolledOn: string; closedOn: string | null },
+  walks: readonly W[],
+): W[] {
+  const within = walks
+    .filter(({ fromOn }) => stay.closedOn === null || fromOn <= stay.closedOn)
+    .filter(({ untilOn }) => untilOn === null || untilOn >= stay.enrolledOn)
+    .map((walk) => ({
+      ...walk,
+      fromOn: walk.fromOn < stay.enrolledOn ? stay.enrolledOn : walk.fromOn,
+      untilOn: earlier(walk.untilOn, stay.closedOn),
+    }));
+  const coaches = [...new Set(within.map(({ accountId }) => accountId))];
+  return coaches.map((coachId) => {
+    const theirs = within.filter(({ accountId }) => accountId === coachId);
+    return { ...theirs[0]!, untilOn: theirs.map(({ untilOn }) => untilOn).reduce(laterOrNull) };
+  });
+}
+
+/** Null stands for a day that has not come. */
+const earlier = (one: string | null, other: string | null): string | null =>
+  one === null || (other !== null && other < one) ? other : one;
+const laterOrNull = (one: string | null, other: string | null): string | null =>
+  one === null || other === null ? null : other > one ? other : one;

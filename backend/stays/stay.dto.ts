@@ -1,9 +1,11 @@
 import { IsIn, IsOptional } from 'class-validator';
+import { PlannedContactView } from '../contacts/planned-contact.view.js';
 import { NewStay } from '../enrollment/enroll-participant.dto.js';
 import { AreSeveral, IsDay, IsNewId, IsReference, Words } from '../http/fields.js';
 import { StaffName } from '../participants/participant.dto.js';
 import { PromiseView } from '../promises/promise.dto.js';
 import { RiskNoteView } from '../risk/risk-note.dto.js';
+import { WindowView } from '../windows/window.view.js';
 import {
   CLOSING_REASONS,
   type ClosingReason,
@@ -80,15 +82,50 @@ export class StayView {
   closing!: ClosingView | null;
 }
 
+/** A coach who walked along in a stay, within its days. */
+export class Companion extends StaffName {
+  fromOn!: string;
+  /** Null while they do. */
+  untilOn!: string | null;
+}
+
+export class StayOfParticipant extends StayView {
+  walkedWith!: Companion[];
+}
+
 export class Stays {
   /** The calendar day in the organization's zone. */
   today!: string;
   preferredName!: string;
   /** The open ones first, then the latest. */
-  items!: StayView[];
+  items!: StayOfParticipant[];
   /** Whether the reader may close them, and begin new ones. */
   mayClose!: boolean;
   mayEnrollAgain!: boolean;
+}
+
+/** The last stay of somebody who is in no program now. */
+export class EndedStay extends StayView {
+  preferredName!: string;
+  /** Null to a coach, who reaches the record no more. */
+  legalName!: string | null;
+}
+
+export class EndedStays {
+  /** The one that ended last first. */
+  items!: EndedStay[];
+  next!: string | null;
+}
+
+export class EndedStaysAsked {
+  /** Any part of a name. */
+  @IsOptional()
+  @Words(200)
+  find?: string;
+
+  @IsOptional()
+  @Words(2000)
+  after?: string;
 }
 
 /** What there is to see to before a stay is closed. */
@@ -105,6 +142,14 @@ export class ToClose {
   /** Whether there are urgent notes or concerns that are not resolved. */
   hasOpenRiskNotes!: boolean;
   hasOpenPromises!: boolean;
+  /** What else goes on until then; of an administrator, who reads none of it, null or empty. */
+  nextContact!: PlannedContactView | null;
+  windows!: WindowView[];
+  hasCallAskedFor!: boolean;
+  /** How many drafts about them the reader has begun. */
+  draftCount!: number;
+  /** Who walks with them now. */
+  walkWith!: StaffName[];
   /** By name, who can see to what is open. */
   whoCan!: string[];
 }

@@ -1,6 +1,16 @@
-import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
-import { CloseStay, EnrollAgain, StayBegun, StayClosed, StayReopened, Stays, ToClose } from './stay.dto.js';
+import {
+  CloseStay,
+  EndedStays,
+  EndedStaysAsked,
+  EnrollAgain,
+  StayBegun,
+  StayClosed,
+  StayReopened,
+  Stays,
+  ToClose,
+} from './stay.dto.js';
 import { StaysService } from './stays.service.js';
 
 @Controller('api')
@@ -17,6 +27,11 @@ export class StaysController {
   @For('supervisor', 'administrator')
   enrollAgain(@By() caller: Caller, @Param('id') id: string, @Body() sent: EnrollAgain): Promise<StayBegun> {
     return this.stays.enrollAgain(caller, id, sent);
+  }
+
+  @Get('stays/ended')
+  ended(@By() caller: Caller, @Query() asked: EndedStaysAsked): Promise<EndedStays> {
+    return this.stays.ended(caller, asked);
   }
 
   @Get('enrollments/:id/closing')

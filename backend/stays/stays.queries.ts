@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { mayTakeBackClosing, type StayEnd } from './closing.rules.js';
-import type { StayView } from './stay.dto.js';
+import type { Companion, StayView } from './stay.dto.js';
 
-interface StayRow {
+export interface StayRow {
   id: string;
   participant_id: string;
   program_id: string;
@@ -20,11 +20,14 @@ interface StayRow {
 }
 
 /** An administrator is granted no word of a closing. */
-const select = (actor: Actor): string => `
+export const wordsFor = (actor: Actor): string => (actor.role === 'administrator' ? 'NULL' : 'c.words');
+
+/** @param more columns of participant `p` */
+export const selectStays = (actor: Actor, more = ''): string => `
   SELECT e.id, e.participant_id, e.program_id, r.name AS program_name, e.enrolled_on, e.closed_on, e.closing_reason,
-         c.id AS closing_id, c.closed_by, a.name AS closed_by_name, c.closed_at,
-         ${actor.role === 'administrator' ? 'NULL' : 'c.words'} AS words
+         c.id AS closing_id, c.closed_by, a.name AS closed_by_name, c.closed_at, ${wordsFor(actor)} AS words${more}
     FROM enrollments e
+    JOIN participants p ON p.organization_id = e.organization_id AND p.id = e.participant_id
     JOIN programs r ON r.organization_id = e.organization_id AND r.id = e.program_id
     LEFT JOIN closings c ON c.organization_id = e.organization_id AND c.enrollment_id = e.id AND c.undone_at IS NULL
     LEFT JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.closed_by`;
@@ -32,21 +35,21 @@ const select = (actor: Actor): string => `
 /** Every stay of this participant within reach, the open ones first, then the latest. */
 export async function staysOf(tx: EntityManager, actor: Actor, participantId: string): Promise<StayView[]> {
   const rows = await tx.query<StayRow[]>(
-    `${select(actor)} WHERE e.organization_id = $1 AND e.participant_id = $2
+    `${selectStays(actor)} WHERE e.organization_id = $1 AND e.participant_id = $2
       ORDER BY (e.closed_on IS NOT NULL), e.enrolled_on DESC, e.id`,
     [actor.organizationId, participantId],
   );
-  return rows.map((row) => view(row, actor));
+  return rows.map((row) => stayView(row, actor));
 }
 
 /** One stay within reach; undefined when missing, out of reach or malformed. */
 export async function stayOfId(tx: EntityManager, actor: Actor, id: string): Promise<StayView | undefined> {
   if (!isId(id)) return undefined;
-  const [row] = await tx.query<StayRow[]>(`${select(actor)} WHERE e.organization_id = $1 AND e.id = $2`, [
-    actor.organizationId,
-    id,
-  ]);
-  return row && view(row, actor);
+  const [row] = await tx.query<StayRow[]>(
+    `${selectStays(actor)} WHERE e.organization_id = $1 AND e.id = $2`,
+    [actor.organizationId, id],
+  );
+  return row && stayView(row, actor);
 }
 
 export interface KnownClosing {
@@ -88,7 +91,22 @@ export async function openBeforeClosing(tx: EntityManager, participantId: string
   return row ?? { has_risk_notes: false, has_promises: false, who_can: [] };
 }
 
-function view(row: StayRow, actor: Actor): StayView {
+/** Whoever walked with this participant, since when and until when. The caller has looked at reach. */
+export async function companionsOf(tx: EntityManager, participantId: string): Promise<Companion[]> {
+  return tx.query<Companion[]>(
+    `SELECT coach_id AS "accountId", coach_name AS name, from_on AS "fromOn", until_on AS "untilOn"
+       FROM companions_of($1)`,
+    [participantId],
+  );
+}
+
+/** Whether somebody has died, also one whose stay had ended before. */
+export async function hasDied(tx: EntityManager, participantId: string): Promise<boolean> {
+  const [row] = await tx.query<{ has_died: boolean }[]>('SELECT has_died($1)', [participantId]);
+  return row?.has_died ?? false;
+}
+
+export function stayView(row: StayRow, actor: Actor): StayView {
   return {
     enrollmentId: row.id,
     participantId: row.participant_id,

@@ -47,6 +47,7 @@ test('everybody of the organization is listed by name, and nobody of another', a
     supervisor: { accountId: sam.accountId, name: 'Sam' },
     coach: null,
     participantId: null,
+    isEnrolled: null,
     caseloadCount: 1,
     version: 1,
   });
@@ -57,6 +58,7 @@ test('everybody of the organization is listed by name, and nobody of another', a
     supervisor: null,
     coach: { accountId: rosa.accountId, name: 'Rosa' },
     participantId: theo.participantId,
+    isEnrolled: true,
     caseloadCount: null,
   });
 });

@@ -1,4 +1,9 @@
-import { mayTakeBackClosing, wrongWithClosing, wrongWithNewStay } from '../../backend/stays/closing.rules.js';
+import {
+  mayTakeBackClosing,
+  walkedIn,
+  wrongWithClosing,
+  wrongWithNewStay,
+} from '../../backend/stays/closing.rules.js';
 
 test.each([
   ['today', '2026-03-10', undefined],
@@ -31,4 +36,25 @@ test.each([
   const closedAt = new Date('2026-03-10T16:00:00Z');
   const now = new Date(closedAt.getTime() + hours * 3_600_000);
   expect(mayTakeBackClosing({ closedBy: 'rosa', closedAt }, { accountId, role, now })).toBe(may);
+});
+
+test('who walked along in a stay: within its days, each coach once, and nobody of another stay', () => {
+  const stay = { enrolledOn: '2026-02-01', closedOn: '2026-03-09' };
+  const walk = (accountId: string, fromOn: string, untilOn: string | null) => ({
+    accountId,
+    fromOn,
+    untilOn,
+  });
+  expect(
+    walkedIn(stay, [
+      walk('june', '2025-05-01', '2026-01-31'),
+      walk('rosa', '2026-01-15', '2026-02-10'),
+      walk('rosa', '2026-02-20', '2026-03-10'),
+      walk('dev', '2026-03-09', null),
+      walk('keisha', '2026-03-10', null),
+    ]),
+  ).toEqual([walk('rosa', '2026-02-01', '2026-03-09'), walk('dev', '2026-03-09', '2026-03-09')]);
+  expect(walkedIn({ ...stay, closedOn: null }, [walk('rosa', '2026-02-01', null)])).toEqual([
+    walk('rosa', '2026-02-01', null),
+  ]);
 });
