@@ -3,6 +3,7 @@ import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { notFound } from '../http/problem.js';
 import type { ProgramView } from './program.dto.js';
+import type { KeptProgram } from './settings.dto.js';
 
 interface ProgramRow {
   id: string;
@@ -18,6 +19,18 @@ export async function programs(tx: EntityManager, actor: Actor): Promise<Program
     [actor.organizationId],
   );
   return rows.map(view);
+}
+
+/** The same, with how many are in each now: for an administrator, who reaches everybody. */
+export async function keptPrograms(tx: EntityManager, actor: Actor): Promise<KeptProgram[]> {
+  const rows = await tx.query<(ProgramRow & { enrolled_count: number })[]>(
+    `SELECT id, name, closed_on, version, (
+              SELECT count(*)::integer FROM enrollments e
+               WHERE e.organization_id = p.organization_id AND e.program_id = p.id AND e.closed_on IS NULL) AS enrolled_count
+       FROM programs p WHERE organization_id = $1 ORDER BY closed_on IS NOT NULL, name, id`,
+    [actor.organizationId],
+  );
+  return rows.map((row) => ({ ...view(row), enrolledCount: row.enrolled_count }));
 }
 
 /** @throws Problem 404 for a program that is missing, of another organization or not an id. */

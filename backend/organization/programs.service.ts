@@ -3,8 +3,8 @@ import type { Caller } from '../access/caller.js';
 import { type Actor, Door } from '../access/door.js';
 import { Problem, stale } from '../http/problem.js';
 import type { ProgramList, ProgramView } from './program.dto.js';
-import { programInReach, programs } from './programs.queries.js';
-import type { AddProgram } from './settings.dto.js';
+import { keptPrograms, programInReach, programs } from './programs.queries.js';
+import type { AddProgram, KeptPrograms } from './settings.dto.js';
 
 @Injectable()
 export class ProgramsService {
@@ -12,6 +12,11 @@ export class ProgramsService {
 
   list(caller: Caller): Promise<ProgramList> {
     return this.door.asActor(caller, async (tx, actor) => ({ items: await programs(tx, actor) }));
+  }
+
+  /** With how many are in each. */
+  keep(caller: Caller): Promise<KeptPrograms> {
+    return this.door.asActor(caller, async (tx, actor) => ({ items: await keptPrograms(tx, actor) }));
   }
 
   /** @throws Problem 409 when there is one of this name, or the id stands for another. */

@@ -18,7 +18,7 @@ const NAMES: Record<string, string> = {
   'organizations.time_zone': 'the time zone',
   'organizations.phone': 'the phone number',
   'organizations.neutral_name': 'the neutral name',
-  'organizations.uncertified_logging': 'what becomes of a log without certification',
+  'organizations.uncertified_logging': 'what becomes of a contact without a certification',
   'organizations.most_quiet_days': 'the most days somebody may be paused',
   'answering_settings.urgent_minutes': 'the minutes in which an urgent risk note is answered',
   'answering_settings.concern_working_days': 'the working days in which a concern is answered',
@@ -44,6 +44,19 @@ const NAMES: Record<string, string> = {
   'wellbeing_settings.support_line': 'the support line for staff',
 };
 
+/** Told in sentences of their own. */
+const BY_ROW = ['programs', 'holidays', 'opening_hours', 'coaches', 'education_needs'];
+
+/** Whether there are words for it; without, a change of it shows the name of its column. */
+export function hasWords(subject: string, setting: string): boolean {
+  return BY_ROW.includes(subject) || isLongText(subject, setting) || `${subject}.${setting}` in NAMES;
+}
+
+/** Many lines of text: that they changed is told in a sentence, and both are there to read. */
+export function isLongText(subject: string, setting: string): boolean {
+  return subject === 'organizations' && setting === 'crisis_protocol';
+}
+
 /** What was changed as the end of a sentence that begins with who did it: `changed the capacity … from 15 to 12`. */
 export function changeInWords(change: ChangedSetting): string {
   const { subject, setting, key, before, after } = change;
@@ -62,8 +75,16 @@ export function changeInWords(change: ChangedSetting): string {
       before,
       after,
     );
-  // many lines of text: that they changed is told, and both are there to read
-  if (setting === 'crisis_protocol') return 'changed what to do in a crisis';
+  if (isLongText(subject, setting)) return 'changed what to do in a crisis';
+  if (subject === 'education_needs')
+    return changed(
+      setting === 'hours'
+        ? `the hours of education that ${key.toUpperCase()} needs`
+        : `the months in which ${key.toUpperCase()} needs its hours`,
+      before,
+      after,
+    );
+  if (setting === 'uncertified_logging') return changed(NAMES[`${subject}.${setting}`]!, before, after, held);
   const name = NAMES[`${subject}.${setting}`] ?? setting.replaceAll('_', ' ');
   return changed(
     name,
@@ -89,3 +110,4 @@ const said = (value: SettingValue): string => (value === null || value === '' ? 
 const clock = (value: SettingValue): string => (value === null ? 'nothing' : String(value).slice(0, 5));
 const days = (value: SettingValue): string =>
   (Array.isArray(value) ? value.map((day) => WEEKDAYS[Number(day)]).join(', ') : '') || 'none';
+const held = (value: SettingValue): string => (value === 'hold' ? 'held for the supervisor' : 'refused');

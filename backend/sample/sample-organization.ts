@@ -28,6 +28,7 @@ import { SampleRows } from './sample-rows.js';
 import { addAnsweringSettings } from './answering-rows.js';
 import { addSupervisorsWhoCoach } from './supervisor-who-coaches-rows.js';
 import { addStandIns } from './stand-in-rows.js';
+import { addSettingChanges } from './setting-rows.js';
 import { addStaff } from './staff-rows.js';
 import { addSupervision } from './supervision-rows.js';
 import { addWellbeing } from './wellbeing-rows.js';
@@ -103,6 +104,7 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
     addSupervision(lives);
     addWellbeing(rows, days, staff);
     addDeaths(lives);
+    addSettingChanges(rows, days, staff, organization.crisisProtocol);
   }
   addMessages(rows, days, staff, shortName);
   return { organizationId, rows };

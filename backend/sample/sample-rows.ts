@@ -65,6 +65,7 @@ const TABLES = [
   'handovers',
   'drafts',
   'deaths',
+  'setting_changes',
   'trail',
 ] as const;
 export type SampleTable = (typeof TABLES)[number];

@@ -6,6 +6,7 @@ import { reportRoutes } from './reports/report-routes';
 import { teamRoutes } from './team/team-routes';
 import { movingInRoutes } from './moving-in/moving-in-routes';
 import { peopleRoutes } from './people/people-routes';
+import { settingsRoutes } from './settings/settings-routes';
 import { sessionRoutes } from './supervision-sessions/session-routes';
 import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
 import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
@@ -186,6 +187,7 @@ export const routes: Routes = [
       },
       ...peopleRoutes,
       ...movingInRoutes,
+      ...settingsRoutes,
       {
         path: 'answering',
         title: $localize`:@@title.answering:Answering`,

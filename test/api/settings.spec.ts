@@ -1,12 +1,14 @@
 import { v7 as newId } from 'uuid';
+import { areaOf } from '../../backend/organization/setting-areas.rules.js';
+import { hasWords } from '../../backend/organization/setting-words.rules.js';
 import { logged } from '../given/logged.js';
 import { aProgram, type Organization } from '../given/organization.js';
 import { aParticipantOf } from '../given/participant.js';
 import { aCoach, anAdministrator, type Person } from '../given/staff.js';
 import { closesStay } from '../given/stay.js';
 import { aTeam, type Team } from '../given/team.js';
-import { onVersion } from '../given/words.js';
-import type { Client } from '../support/client.js';
+import { onVersion, type Words } from '../given/words.js';
+import type { Answer, Client } from '../support/client.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
@@ -37,7 +39,14 @@ const changes = async (): Promise<string[]> => {
       `${by.name} ${words} on ${effectiveOn}`,
   );
 };
-const before = { name: 'Harbor Recovery Community', timeZone: 'America/New_York' };
+const DETAILS = {
+  name: 'Harbor Recovery Community',
+  neutralName: '',
+  timeZone: 'America/New_York',
+  mostPausedDays: 30,
+};
+const set = (more: Words, version: number): Promise<Answer> =>
+  client.put('/api/settings', { ...DETAILS, ...more }, onVersion(version));
 
 test('who changed which setting when is told in sentences, the latest first; nothing that stayed is told', async () => {
   const load = (await client.get('/api/load-settings')).body;
@@ -46,7 +55,7 @@ test('who changed which setting when is told in sentences, the latest first; not
   expect((await client.put('/api/load-settings', asked, onVersion(version))).status).toBe(200);
   server.clock.advance(1440);
   client = await server.as(ada);
-  await client.put('/api/organization/neutral-name', { neutralName: 'Harbor', before: '' });
+  await set({ neutralName: 'Harbor' }, 1);
   const [latest, ...before] = await changes();
   expect(latest).toBe('Ada changed the neutral name from nothing to Harbor on 2026-03-11');
   expect(before.sort()).toEqual([
@@ -71,9 +80,9 @@ test('opening hours: only the day that changed is told', async () => {
 });
 
 test('what was changed is for administrators of the organization alone, and changed by nobody', async () => {
-  await client.put('/api/organization/neutral-name', { neutralName: 'Harbor', before: '' });
+  await set({ neutralName: 'Harbor' }, 1);
   for (const person of [team.rosa, team.sam, team.theo])
-    for (const path of ['/api/settings', '/api/settings/changes'])
+    for (const path of ['/api/settings', '/api/settings/changes', '/api/settings/programs'])
       expectProblem(await (await server.as(person)).get(path), 403, 'role-not-allowed');
   const summit = await anAdministrator((await aTeam(server)).organization);
   expect((await (await server.as(summit)).get('/api/settings/changes')).body).toEqual({
@@ -86,46 +95,105 @@ test('what was changed is for administrators of the organization alone, and chan
   await expect(server.database.query('DELETE FROM setting_changes')).rejects.toThrow('never changed');
 });
 
-test('the history comes by pages', async () => {
-  for (let index = 0; index < 16; index += 1) {
-    await client.put('/api/organization/neutral-name', { neutralName: 'Harbor', before: '' });
-    await client.put('/api/organization/neutral-name', { neutralName: '', before: 'Harbor' });
+test('the history comes by pages, and each area by itself', async () => {
+  for (let version = 1; version < 32; version += 2) {
+    await set({ neutralName: 'Harbor' }, version);
+    await set({}, version + 1);
   }
-  const first = (await client.get('/api/settings/changes')).body;
-  const second = (await client.get(`/api/settings/changes?after=${first.next}`)).body;
+  const first = (await client.get('/api/settings/changes?area=organization')).body;
+  const second = (await client.get(`/api/settings/changes?area=organization&after=${first.next}`)).body;
   expect([first.items.length, second.items.length, second.next]).toEqual([30, 2, null]);
   const ids = [...first.items, ...second.items].map(({ changeId }: { changeId: string }) => changeId);
   expect(new Set(ids).size).toBe(32);
+
+  const answering = await client.get('/api/answering');
+  const crisis = { phone: '555-0100', crisisProtocol: 'Call 988.\nThen Inez.' };
+  const saved = await client.put('/api/answering/crisis', crisis, onVersion(answering.body.version));
+  expect(saved.status).toBe(200);
+  expect((await client.get('/api/settings/changes?area=answering')).body.items).toMatchObject([
+    {
+      area: 'answering',
+      words: 'changed what to do in a crisis',
+      texts: { before: 'Stay with them. Call 988 together.', after: 'Call 988.\nThen Inez.' },
+    },
+  ]);
+  expectFieldProblem(await client.get('/api/settings/changes?area=weather'), 'area', 'not-a-choice');
+});
+
+test('every column that is kept in the history has a name in words, and belongs to one area', async () => {
+  const { rows } = await server.database.query<{ subject: string; setting: string }>(
+    `SELECT t.tgrelid::regclass::text AS subject, a.attname AS setting
+       FROM pg_trigger t JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attnum > 0 AND NOT a.attisdropped
+       CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\\000') AS args) given
+      WHERE t.tgname = 'keep_setting_changes'
+        AND CASE WHEN t.tgnargs > 1 THEN a.attname = ANY (given.args[2:])
+                 ELSE a.attname NOT IN ('organization_id', 'id', 'version', 'salt', 'created_at', given.args[1]) END`,
+  );
+  expect(rows.length).toBeGreaterThan(30);
+  const known = ({ subject, setting }: { subject: string; setting: string }): boolean =>
+    hasWords(subject, setting) && areaOf(subject, setting) !== undefined;
+  expect(rows.filter((row) => !known(row))).toEqual([]);
 });
 
 test('name and time zone are set right until the first day is written; then the zone stays', async () => {
-  const wanted = { name: 'Harbor East', timeZone: 'America/Chicago', before };
-  expect((await client.put('/api/settings', wanted)).body).toEqual({
-    name: 'Harbor East',
+  const wanted = { name: ' Harbor East ', timeZone: 'America/Chicago', mostPausedDays: 45 };
+  const now = { ...DETAILS, name: 'Harbor East', timeZone: 'America/Chicago', mostPausedDays: 45 };
+  expect((await set(wanted, 1)).body).toEqual({
+    ...now,
     shortName: harbor.shortName,
-    timeZone: 'America/Chicago',
     today: '2026-03-10',
     mayChangeTimeZone: true,
+    version: 2,
   });
-  expectProblem(await client.put('/api/settings', { ...wanted, name: 'Other' }), 412, 'version-stale');
+  expect(await lastInTrailOf(ada)).toMatchObject({ action: 'organization.set' });
   await logged(team.rosa, team.theo);
-  const now = { name: 'Harbor East', timeZone: 'America/Chicago' };
-  const late = { name: 'Harbor East', timeZone: 'America/New_York', before: now };
-  expectProblem(await client.put('/api/settings', late), 409, 'a-time-zone-stays-once-days-are-written');
+  const late = await set({ ...now, timeZone: 'America/New_York' }, 2);
+  expectProblem(late, 409, 'a-time-zone-stays-once-days-are-written');
   expect((await client.get('/api/settings')).body).toMatchObject({
     timeZone: 'America/Chicago',
     mayChangeTimeZone: false,
   });
-  expect((await client.put('/api/settings', { ...now, name: 'Harbor', before: now })).status).toBe(200);
+  expect((await set({ ...now, name: 'Harbor' }, 2)).status).toBe(200);
+});
+
+test('two who set it at once: the second is shown both, and what is the same already is no clash', async () => {
+  await set({ neutralName: 'Harbor' }, 1);
+  const late = await set({ neutralName: 'The Pier' }, 1);
+  expectProblem(late, 412, 'version-stale');
+  expect(late.body).toMatchObject({
+    current: { neutralName: 'Harbor', version: 2 },
+    yours: { neutralName: 'The Pier' },
+  });
+  expect((await set({ neutralName: 'Harbor' }, 1)).body.version).toBe(2);
+});
+
+test('how long somebody may be paused holds for the next pause', async () => {
+  await set({ mostPausedDays: 5 }, 1);
+  const rosas = await server.as(team.rosa);
+  const pause = (throughOn: string): Promise<Answer> =>
+    rosas.post(`/api/participants/${team.theo.participantId}/pauses`, {
+      ...{ pauseId: newId(), reason: 'wish', fromOn: '2026-03-10', throughOn },
+    });
+  expect((await pause('2026-03-20')).status).toBe(422);
+  expect((await pause('2026-03-14')).status).toBe(201);
 });
 
 test.each([
   ['name', { name: ' ' }, 'empty'],
   ['name', { name: 'a'.repeat(201) }, 'too-long'],
+  ['neutralName', { neutralName: 'x'.repeat(61) }, 'too-long'],
+  ['neutralName', { neutralName: 'Harbor Recovery' }, 'tells-what-it-is-about'],
+  ['neutralName', { neutralName: 'Casa de Recuperación' }, 'tells-what-it-is-about'],
+  ['neutralName', { neutralName: 'Sober Living' }, 'tells-what-it-is-about'],
   ['timeZone', { timeZone: '+05:00' }, 'not-a-time-zone'],
   ['timeZone', { timeZone: 'Mars/Base' }, 'not-a-time-zone'],
-])('refused: a wrong %s', async (path, more, code) => {
-  expectFieldProblem(await client.put('/api/settings', { ...before, ...more, before }), path, code);
+  ['mostPausedDays', { mostPausedDays: 0 }, 'too-small'],
+  ['mostPausedDays', { mostPausedDays: 91 }, 'too-large'],
+  ['mostPausedDays', { mostPausedDays: 7.5 }, 'not-a-whole-number'],
+])('refused: a wrong %s, and nothing is changed', async (path, more, code) => {
+  const answer = await set(more, 1);
+  expectFieldProblem(answer, path, code);
+  expect((await client.get('/api/settings')).body).toMatchObject({ ...DETAILS, version: 1 });
 });
 
 test('a program is added, renamed, closed once nobody is in it, and opened again', async () => {
@@ -140,9 +208,15 @@ test('a program is added, renamed, closed once nobody is in it, and opened again
     'version-stale',
   );
   const lou = await aParticipantOf(team.rosa, { preferredName: 'Lou', programId });
+  const inIt = async (): Promise<number> =>
+    (await client.get('/api/settings/programs')).body.items.find(
+      (program: { programId: string }) => program.programId === programId,
+    ).enrolledCount;
+  expect(await inIt()).toBe(1);
   const close = () => client.post(`/api/programs/${programId}/close`, {}, onVersion(2));
   expectProblem(await close(), 409, 'a-program-closes-with-nobody-in-it');
   await closesStay(team.rosa, lou);
+  expect(await inIt()).toBe(0);
   expect((await close()).body).toMatchObject({ closedOn: '2026-03-10', version: 3 });
   const again = { enrollmentId: newId(), programId };
   const sams = await server.as(team.sam);

@@ -144,6 +144,10 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/reports?outside=true&from=2000-01-01&through=2030-12-31',
       '/certifications',
       '/answering',
+      '/settings',
+      '/settings/history',
+      '/settings/reading',
+      '/settings/rest',
     ]);
   });
 

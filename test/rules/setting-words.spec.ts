@@ -34,6 +34,14 @@ test.each([
     'changed when quiet hours begin from 18:00 to 19:00',
   ],
   [
+    change('organizations', 'uncertified_logging', 'refuse', 'hold'),
+    'changed what becomes of a contact without a certification from refused to held for the supervisor',
+  ],
+  [
+    change('education_needs', 'hours', 20, 24, 'cprs'),
+    'changed the hours of education that CPRS needs from 20 to 24',
+  ],
+  [
     change('wellbeing_settings', 'quiet_days', [6, 7], []),
     'changed the quiet days from Saturday, Sunday to none',
   ],

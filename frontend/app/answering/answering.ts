@@ -1,11 +1,8 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
 import type { AnsweringSettings } from '../../api/contract';
-import { BarcRhythm } from '../assessments/barc-rhythm';
-import { ReviewShare } from '../feedback/review-share';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
-import { WellbeingSettingsCard } from '../wellbeing/wellbeing-settings-form';
 import { AnsweringTimes } from './answering-times';
 import { CrisisProtocol } from './crisis-protocol';
 import { Holidays } from './holidays';
@@ -17,16 +14,13 @@ import { WaitingNotesList } from './waiting-notes-list';
 @Component({
   imports: [
     AnsweringTimes,
-    BarcRhythm,
     CrisisProtocol,
     Holidays,
     OnCall,
     OpeningHours,
     ProblemPanel,
-    ReviewShare,
     Skeleton,
     WaitingNotesList,
-    WellbeingSettingsCard,
   ],
   template: `
     <div class="page">
@@ -49,9 +43,6 @@ import { WaitingNotesList } from './waiting-notes-list';
       } @else {
         <app-skeleton [rows]="5" />
       }
-      <app-barc-rhythm />
-      <app-review-share />
-      <app-wellbeing-settings />
     </div>
   `,
 })

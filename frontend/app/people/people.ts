@@ -9,23 +9,12 @@ import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { Undelivered } from '../messages/undelivered';
 import { ProblemPanel } from '../problems/problem-panel';
-import { NeutralName } from './neutral-name';
 import { PersonCard } from './person-card';
 import { ROLES } from './role-words';
 
 /** Every account of the organization, by role. */
 @Component({
-  imports: [
-    Choices,
-    Icon,
-    MatButton,
-    NeutralName,
-    PersonCard,
-    ProblemPanel,
-    RouterLink,
-    Skeleton,
-    Undelivered,
-  ],
+  imports: [Choices, Icon, MatButton, PersonCard, ProblemPanel, RouterLink, Skeleton, Undelivered],
   template: `
     <div class="page">
       <header class="row">
@@ -37,7 +26,6 @@ import { ROLES } from './role-words';
           </a>
         </div>
       </header>
-      <p><a routerLink="/people/load">What a coach carries: weights, capacity and ceiling</a></p>
       <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
       <app-undelivered />
       <app-choices
@@ -79,7 +67,6 @@ import { ROLES } from './role-words';
           <p>Nobody here by that name and role. Add the first one.</p>
         </div>
       }
-      <app-neutral-name />
     </div>
   `,
   styles: `

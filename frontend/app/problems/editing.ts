@@ -15,6 +15,9 @@ interface Edited<Saved, Typed> {
   changed: (saved: Saved) => void;
 }
 
+/** Sends what is to stand, over the version given. */
+type Send<Saved> = (version: number) => Promise<Saved>;
+
 /**
  * A form over something saved that others may change too. It follows what is saved until somebody types; then what is
  * typed stays, through a reload too, with the version it began on. Saving over a newer one overwrites nothing: `theirs`
@@ -57,13 +60,34 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     changed(now);
   }
 
-  /** @returns whether it was saved */
-  async function save(send: (version: number) => Promise<Saved>, said: string): Promise<boolean> {
+  /**
+   * @param back sends what stood before, which is offered as undo
+   * @returns whether it was saved
+   */
+  function save(send: Send<Saved>, said: string, back?: Send<Saved>): Promise<boolean> {
+    return sending(send, (now) => {
+      stands(now);
+      const undo = back && (() => void sending(back, isBefore));
+      void notices.say(said, undo && { label: 'Undo', undo });
+    });
+  }
+
+  /** Undone: whoever has typed something else meanwhile keeps it. */
+  function isBefore(now: Saved): void {
+    if (isSame(model(), typed(saved()))) stands(now);
+    else {
+      version.set(now.version);
+      keep();
+      changed(now);
+    }
+    void notices.say('It is as it was before.');
+  }
+
+  async function sending(send: Send<Saved>, done: (now: Saved) => void): Promise<boolean> {
     isSaving.set(true);
     problem.set(null);
     try {
-      stands(await send(version()));
-      void notices.say(said);
+      done(await send(version()));
       return true;
     } catch (failure) {
       const met = problemOf(failure);

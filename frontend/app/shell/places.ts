@@ -35,6 +35,7 @@ export const PLACES: Record<Role, Place[]> = {
     { path: '/people', label: $localize`:@@place.people:People`, icon: 'people' },
     { path: '/reports', label: $localize`:@@place.reports:Reports`, icon: 'chart' },
     { path: '/answering', label: $localize`:@@place.answering:Answering`, icon: 'clock' },
+    { path: '/settings', label: $localize`:@@place.settings:Settings`, icon: 'sliders' },
     YOU,
   ],
   participant: [],

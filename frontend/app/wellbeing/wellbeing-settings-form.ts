@@ -1,13 +1,10 @@
-import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { SetWellbeing, WellbeingSettings } from '../../api/contract';
 import { BothVersions } from '../look/both-versions';
-import { Skeleton } from '../look/skeleton';
 import { TextField } from '../people/text-field';
 import { editing } from '../problems/editing';
-import { ProblemPanel } from '../problems/problem-panel';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
 import {
@@ -31,7 +28,7 @@ import { WellbeingApi } from './wellbeing-api';
       novalidate
       aria-labelledby="wellbeing-title"
     >
-      <h2 id="wellbeing-title">Rest, and somebody to call</h2>
+      <h2 id="wellbeing-title">Quiet hours, and a line for staff</h2>
       <p>
         In quiet hours notices to coaches wait, but for what is urgent. A coach may set their own; until then
         these hold.
@@ -88,24 +85,11 @@ export class WellbeingSettingsForm {
 
   protected async save(): Promise<void> {
     const settings = this.typed();
-    await this.edit.save((version) => this.api.setSettings(version, settings), 'Saved: rest and support.');
+    const { version: _, ...before } = this.settings();
+    await this.edit.save(
+      (version) => this.api.setSettings(version, settings),
+      'Saved: rest and support.',
+      (version) => this.api.setSettings(version, before),
+    );
   }
-}
-
-/** The same, asked for by itself: among what an administrator sets. */
-@Component({
-  selector: 'app-wellbeing-settings',
-  imports: [ProblemPanel, Skeleton, WellbeingSettingsForm],
-  template: `
-    @if (page.hasValue()) {
-      <app-wellbeing-settings-form [settings]="page.value()" (changed)="page.set($event)" />
-    } @else if (page.error()) {
-      <app-problem-panel [failure]="page.error()" (again)="page.reload()" />
-    } @else {
-      <app-skeleton [rows]="3" />
-    }
-  `,
-})
-export class WellbeingSettingsCard {
-  protected readonly page = httpResource<WellbeingSettings>(() => '/api/wellbeing/settings');
 }
