@@ -30,6 +30,11 @@ const UNITS: Record<ReportColumn['kind'], string> = {
   minutes: ' (minutes)',
 };
 
+const SCOPES: Record<Report['scope'], string> = {
+  organization: 'The whole organization',
+  team: 'One team, and those with no coach',
+};
+
 /**
  * A table to keep: the organization's neutral name and the period stand above it, and small counts are hidden exactly as
  * on the screen. Its own name says nothing of what the organization does.
@@ -55,6 +60,7 @@ function linesOf(report: Report, table: ReportTable, neutralName: string): (stri
     [table.name],
     [`${report.from} through ${report.through}`],
     [`${report.program?.name ?? 'All programs'}, as of ${report.today}`],
+    [`${SCOPES[report.scope]}; days are those of ${report.timeZone}`],
     [table.says],
     ...(report.isForOutside
       ? [
@@ -67,7 +73,8 @@ function linesOf(report: Report, table: ReportTable, neutralName: string): (stri
   ];
   const heads = ['', ...table.columns.map(({ name, kind }) => name + UNITS[kind])];
   const rows = table.rows.map(({ name, cells }) => [name, ...cells.map(asWritten)]);
-  return [...above, heads, ...rows];
+  const meanings = table.columns.map(({ name, says }) => [name, says]);
+  return [...above, heads, ...rows, [], ['What each number counts'], ...meanings];
 }
 
 function asWritten({ value, isHidden }: ReportCell): string | number | null {

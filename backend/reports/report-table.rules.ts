@@ -27,6 +27,8 @@ export interface Sums {
 export interface CountColumn {
   key: string;
   name: string;
+  /** What it counts, from when to when, in a sentence. */
+  says: string;
   /** In no column of its own, but to be worked out from those that are: it hides them where it is small. */
   isUnsaid?: true;
 }
@@ -35,6 +37,7 @@ export interface CountColumn {
 export interface WorkedColumn {
   key: string;
   name: string;
+  says: string;
   kind: Exclude<ColumnKind, 'count'>;
   from: readonly string[];
   of: (sums: Sums) => number | null;

@@ -30,6 +30,8 @@ export class ReportColumn {
   /** A share is in percent, a score or change in points, minutes are whole ones. */
   @IsIn(COLUMN_KINDS)
   kind!: ColumnKind;
+  /** What it counts, in a sentence. */
+  says!: string;
 }
 
 /** Hidden for outside; or a number; or null, where there is nothing to say. */
@@ -77,8 +79,44 @@ export class RetentionCurve {
   followedDays!: number;
 }
 
+/** The curve of one program, or of the stays of one coach. */
+export class RetentionOfRow extends RetentionCurve {
+  @IsIn(['program', 'coach'])
+  of!: 'program' | 'coach';
+  /** Null for those with no coach. */
+  id!: string | null;
+  name!: string;
+}
+
+/** A report for outside that was saved or printed before. */
+export class ReportGivenOut {
+  from!: string;
+  through!: string;
+  /** Null: all programs. */
+  programName!: string | null;
+  /** Whose team it counts; null: the whole organization. */
+  teamOf!: string | null;
+  givenOn!: string;
+  givenBy!: string;
+}
+
+/** The report for outside that is being printed. */
+export class GivingOut {
+  @IsDay()
+  from!: string;
+
+  @IsDay()
+  through!: string;
+
+  @IsOptional()
+  @IsReference()
+  programId?: string;
+}
+
 export class Report {
   today!: string;
+  /** In which its days begin and end. */
+  timeZone!: string;
   from!: string;
   through!: string;
   /** The one asked for, or null: all. */
@@ -89,4 +127,10 @@ export class Report {
   isForOutside!: boolean;
   tables!: ReportTable[];
   retention!: RetentionCurve;
+  /** By program and coach; for outside none, as curves beside one another tell of a few. */
+  retentionBy!: RetentionOfRow[];
+  /** Contacts held for a certification, and so in no number here; null for outside. */
+  heldCount!: number | null;
+  /** For outside: others given out, whose days overlap with these or touch them, the latest first. */
+  givenOut!: ReportGivenOut[];
 }

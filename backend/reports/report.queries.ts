@@ -16,7 +16,7 @@ type Counts = Record<string, number>;
 export type ReportFacts = Record<
   'engagement' | 'standing' | 'contacts' | 'retention' | 'barc' | 'riskNotes' | 'promises',
   Fact[]
->;
+> & { held: { programId: string; held: number }[] };
 
 /**
  * All that a report counts, in one trip, past the policies (decision 37): the whole organization for an administrator,
@@ -28,7 +28,7 @@ export async function reportFacts(
   { from, through }: ReportPeriod,
 ): Promise<ReportFacts> {
   const { today } = actor;
-  const [stays, standings, contacts, lasted, barcs, notes, promises] = await Promise.all([
+  const [stays, standings, contacts, lasted, barcs, notes, promises, held] = await Promise.all([
     tx.query<(Grain & Counts)[]>('SELECT * FROM report_stays($1, $2, $3)', [from, through, today]),
     tx.query<(Grain & { need: number; people: number })[]>('SELECT * FROM report_standings($1, $2)', [
       today,
@@ -38,7 +38,7 @@ export async function reportFacts(
       'SELECT * FROM report_contacts($1, $2)',
       [from, through],
     ),
-    tx.query<{ program_id: string; days: number; is_lost: boolean; stays: number }[]>(
+    tx.query<(Grain & { days: number; is_lost: boolean; stays: number })[]>(
       'SELECT * FROM report_retention($1, $2, $3)',
       [from, through, today],
     ),
@@ -47,6 +47,10 @@ export async function reportFacts(
       (Grain & { level: string; in_time: number; late: number; unanswered: number; minutes: number[] })[]
     >('SELECT * FROM report_risk_notes($1, $2)', [from, through]),
     tx.query<(Grain & Counts)[]>('SELECT * FROM report_promises($1, $2, $3)', [from, through, today]),
+    tx.query<ReportFacts['held']>('SELECT program_id AS "programId", held FROM report_held($1, $2)', [
+      from,
+      through,
+    ]),
   ]);
   return {
     engagement: stays.map((row) => fact(row, stayCounts(row))),
@@ -57,9 +61,9 @@ export async function reportFacts(
       ...fact(row, { reached: row.reached, attempts: row.attempts, all: row.reached + row.attempts }),
       kind: row.way,
     })),
-    retention: lasted.map(({ program_id, days, is_lost, stays: count }) => ({
-      ...fact({ program_id, coach_id: null }, retentionCounts(days, is_lost, count)),
-      lasted: [{ days, isLost: is_lost, stays: count }],
+    retention: lasted.map((row) => ({
+      ...fact(row, retentionCounts(row.days, row.is_lost, row.stays)),
+      lasted: [{ days: row.days, isLost: row.is_lost, stays: row.stays }],
     })),
     barc: barcs.map((row) => fact(row, barcCounts(row))),
     riskNotes: notes.map((row) => ({
@@ -81,6 +85,7 @@ export async function reportFacts(
         open: row['open']!,
       }),
     ),
+    held,
   };
 }
 
@@ -98,6 +103,8 @@ function stayCounts(row: Counts): Counts {
   };
   return {
     ...reasons,
+    people: row['people']!,
+    again: row['at_start']! + row['begun']! - row['people']!,
     atStart: row['at_start']!,
     begun: row['begun']!,
     atEnd: row['at_end']!,

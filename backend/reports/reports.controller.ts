@@ -1,8 +1,8 @@
-import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller, For } from '../access/caller.js';
-import { Report, ReportAsked } from './report.dto.js';
+import { GivingOut, Report, ReportAsked } from './report.dto.js';
 import { FORMATS } from './report-files.js';
 import { ReportsService } from './reports.service.js';
 
@@ -14,6 +14,13 @@ export class ReportsController {
   @Get()
   report(@By() caller: Caller, @Query() asked: ReportAsked): Promise<Report> {
     return this.reports.report(caller, asked);
+  }
+
+  /** Says that a report for outside goes to paper. */
+  @Post('print')
+  @HttpCode(204)
+  print(@By() caller: Caller, @Body() asked: GivingOut): Promise<void> {
+    return this.reports.print(caller, asked);
   }
 
   /** One table, as `csv` or `xlsx`. */

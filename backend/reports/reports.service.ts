@@ -4,14 +4,16 @@ import type { Caller } from '../access/caller.js';
 import { type Actor, Door, found } from '../access/door.js';
 import { neutralNameOf } from '../organization/neutral-name.queries.js';
 import { programInReach } from '../organization/programs.queries.js';
-import type { Report, ReportAsked, RetentionCurve } from './report.dto.js';
+import { type ForOutside, keepGivenOut, othersGivenOut } from './given-out.queries.js';
+import type { GivingOut, Report, ReportAsked } from './report.dto.js';
 import { reportFacts, reportNames } from './report.queries.js';
 import { reportPeriod } from './report-period.rules.js';
 import { rowsOf } from './report-table.rules.js';
 import { type FileOfTable, fileOfTable, isFormat } from './report-files.js';
-import { forOutside, type Lasted, survivalOf } from './survival.rules.js';
-import { BARC, CONTACTS, ENGAGEMENT, PROMISES, RETENTION, RISK_NOTES, STANDING } from './table-shapes.js';
+import { curveOf, curvesByRow } from './retention-curves.js';
+import { ENGAGEMENT, RETENTION, STANDING } from './stay-shapes.js';
 import { shownInside, shownOutside } from './tables-hidden.rules.js';
+import { BARC, CONTACTS, PROMISES, RISK_NOTES } from './work-shapes.js';
 
 /** Stays begun in the period stand in both. */
 const SAME = [
@@ -39,7 +41,7 @@ export class ReportsService {
   }
 
   /**
-   * One of its tables as a file, hidden as on the screen.
+   * One of its tables as a file, hidden as on the screen. One for outside is kept among those given out.
    *
    * @throws Problem 404 for a table or a format that there is not
    */
@@ -51,17 +53,47 @@ export class ReportsService {
         'report-table',
       );
       const name = await neutralNameOf(tx, actor);
+      const file = await fileOfTable(
+        ...([report, table, name] as const),
+        found(isFormat(format) ? format : null, 'report-format'),
+      );
+      if (report.isForOutside)
+        await keepGivenOut(tx, actor, { ...report, programId: asked.programId ?? null });
       actor.record({ action: 'report.downloaded' });
-      return fileOfTable(report, table, name, found(isFormat(format) ? format : null, 'report-format'));
+      return file;
+    });
+  }
+
+  /**
+   * A report for outside goes to paper.
+   *
+   * @throws Problem 404 for a program out of reach, 422 for a period that ends before it begins
+   */
+  print(caller: Caller, asked: GivingOut): Promise<void> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      await keepGivenOut(tx, actor, await whatIsAsked(tx, actor, asked));
+      actor.record({ action: 'report.printed' });
     });
   }
 }
 
-async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsked): Promise<Report> {
+async function whatIsAsked(
+  tx: EntityManager,
+  actor: Actor,
+  asked: ReportAsked,
+): Promise<ForOutside & Pick<Report, 'program'>> {
   const program = asked.programId ? await programInReach(tx, actor, asked.programId) : null;
-  const period = reportPeriod(asked, actor.today);
+  return { ...reportPeriod(asked, actor.today), program, programId: program?.programId ?? null };
+}
+
+async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsked): Promise<Report> {
+  const { program, programId, ...period } = await whatIsAsked(tx, actor, asked);
   const isForOutside = asked.isForOutside === 'true';
-  const [facts, names] = await Promise.all([reportFacts(tx, actor, period), reportNames(tx, actor)]);
+  const [facts, names, givenOut] = await Promise.all([
+    reportFacts(tx, actor, period),
+    reportNames(tx, actor),
+    isForOutside ? othersGivenOut(tx, actor, { ...period, programId }) : [],
+  ]);
   const counted = [
     { shape: ENGAGEMENT, facts: facts.engagement },
     // of today, so of no period that is reported on
@@ -71,26 +103,15 @@ async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsked): Pr
     { shape: BARC, facts: facts.barc },
     { shape: RISK_NOTES, facts: facts.riskNotes },
     { shape: PROMISES, facts: facts.promises },
-  ].map(({ shape, facts: its }) => ({ shape, rows: rowsOf(its, shape, names, program?.programId) }));
-  const lasted = counted.find(({ shape }) => shape === RETENTION)!.rows[0]!.lasted;
+  ].map(({ shape, facts: its }) => ({ shape, rows: rowsOf(its, shape, names, programId ?? undefined) }));
+  const stays = counted.find(({ shape }) => shape === RETENTION)!.rows;
+  const held = facts.held.filter((each) => programId === null || each.programId === programId);
   return {
-    today: actor.today,
-    ...period,
-    program,
+    ...{ today: actor.today, timeZone: actor.timeZone, ...period, program, isForOutside, givenOut },
     scope: actor.role === 'administrator' ? 'organization' : 'team',
-    isForOutside,
     tables: isForOutside ? shownOutside(counted, SAME) : shownInside(counted),
-    retention: curveOf(lasted, isForOutside),
+    retention: curveOf(stays[0]!.lasted, isForOutside),
+    retentionBy: isForOutside ? [] : curvesByRow(stays),
+    heldCount: isForOutside ? null : held.reduce((sum, each) => sum + each.held, 0),
   };
-}
-
-function curveOf(lasted: Lasted[], isForOutside: boolean): RetentionCurve {
-  const whole = survivalOf(lasted);
-  if (isForOutside) {
-    const { steps, followedDays } = forOutside(whole, lasted);
-    const said = steps.map(({ days, share }) => ({ days, share, low: null, high: null, atRisk: null }));
-    return { steps: said, followedDays };
-  }
-  const steps = whole.steps.map(({ days, share, low, high, atRisk }) => ({ days, share, low, high, atRisk }));
-  return { steps, followedDays: whole.stays === 0 ? -1 : whole.followedDays };
 }

@@ -18,7 +18,7 @@ export interface ShownTable {
   key: string;
   name: string;
   says: string;
-  columns: { key: string; name: string; kind: ColumnKind }[];
+  columns: { key: string; name: string; says: string; kind: ColumnKind }[];
   rows: ShownRow[];
   /** Counts that are hidden here; what was worked out from them is not said either. */
   hiddenCount: number;
@@ -111,8 +111,8 @@ function shown(
   return {
     ...{ key: shape.key, name: shape.name, says: shape.says, rows: shownRows, hiddenCount },
     columns: [
-      ...said.map(({ key, name }) => ({ key, name, kind: 'count' as const })),
-      ...shape.worked.map(({ key, name, kind }) => ({ key, name, kind })),
+      ...said.map(({ key, name, says }) => ({ key, name, says, kind: 'count' as const })),
+      ...shape.worked.map(({ key, name, says, kind }) => ({ key, name, says, kind })),
     ],
   };
 }

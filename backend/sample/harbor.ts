@@ -1,6 +1,7 @@
 import { inezsTeam } from './harbor-inezs-team.js';
 import { samsTeam } from './harbor-sams-team.js';
 import { harborStaff } from './harbor-staff.js';
+import { thoseWhoLeft } from './harbor-those-who-left.js';
 import type { SampleOrganization } from './sample-organization.js';
 
 export const harbor: SampleOrganization = {
@@ -15,5 +16,5 @@ export const harbor: SampleOrganization = {
   onCall: 'inez',
   programs: ['Community Recovery Coaching', 'Coming Home (reentry)'],
   staff: harborStaff,
-  participants: [...samsTeam, ...inezsTeam],
+  participants: [...samsTeam, ...inezsTeam, ...thoseWhoLeft],
 };

@@ -3,7 +3,9 @@ export type {
   Report as ReportPage,
   ReportCell,
   ReportColumn,
+  ReportGivenOut,
   ReportRow,
   ReportTable as ReportedTable,
   RetentionCurve,
+  RetentionOfRow,
 } from './generated/models';

@@ -99,10 +99,10 @@ test('stays at the start, new, closed by reason and at the end: one side is the 
   const report = await readBy(ada);
   const none = { completed: 0, moved: 0, left: 0, lost: 0, died: 0 };
   expect(report.row('engagement', 'Together')).toEqual({
-    ...{ ...none, atStart: 3, begun: 3, moved: 1, left: 1, lost: 1, closed: 3, atEnd: 3 },
+    ...{ ...none, people: 6, atStart: 3, begun: 3, moved: 1, left: 1, lost: 1, closed: 3, atEnd: 3 },
   });
   expect(report.row('engagement', 'Outreach')).toEqual({
-    ...{ ...none, atStart: 1, begun: 1, left: 1, lost: 1, closed: 2, atEnd: 0 },
+    ...{ ...none, people: 2, atStart: 1, begun: 1, left: 1, lost: 1, closed: 2, atEnd: 0 },
   });
   expect(report.row('engagement', 'Dev')).toMatchObject({ atStart: 3, begun: 2 });
   // the report of one program is its row in the report of all

@@ -76,7 +76,7 @@ describe('the sample organization', () => {
     const roles = stored['accounts']!.map(({ role }) => role);
     const count = (role: string) => roles.filter((each) => each === role).length;
     expect([count('supervisor'), count('coach'), count('administrator')]).toEqual([2, 5, 1]);
-    expect(stored['participants']).toHaveLength(71);
+    expect(stored['participants']).toHaveLength(95);
     const names = stored['accounts']!.map(({ sign_in_name }) => sign_in_name);
     expect(names).toEqual(expect.arrayContaining(['rosa', 'dev', 'sam', 'ada', 'theo', 'mina']));
   });

@@ -4,7 +4,18 @@ import type { Participant } from './participant.js';
 export interface ReportAsRead {
   tables: TableAsRead[];
   retention: { steps: { days: number; share: number; atRisk: number | null }[]; followedDays: number };
+  retentionBy: { of: string; name: string; steps: { days: number }[] }[];
+  givenOut: {
+    from: string;
+    through: string;
+    programName: string | null;
+    teamOf: string | null;
+    givenOn: string;
+    givenBy: string;
+  }[];
+  heldCount: number | null;
   scope: string;
+  timeZone: string;
 }
 
 export interface TableAsRead {

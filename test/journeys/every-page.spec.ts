@@ -113,6 +113,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/coaches/${rows[0]!.coach.accountId}/certification`,
       '/team/wellbeing',
       '/risk-notes',
+      '/reports?by=both',
       '/handovers',
       `/handovers/${handovers[0]!.handoverId}`,
       `/participants/${handovers[0]!.participantId}/handover`,

@@ -1,15 +1,9 @@
 import { Component, computed, input } from '@angular/core';
 import type { ReportedTable, ReportRow } from '../../api/report-contract';
 import { cellWords } from './cell-words';
+import { SECTIONS } from './report-sections';
 
-const SECTIONS: Record<ReportRow['of'], string> = {
-  whole: '',
-  kind: $localize`By kind`,
-  program: $localize`By program`,
-  coach: $localize`By coach`,
-};
-
-/** The numbers themselves: the whole, then its sections, each of which adds up to it. */
+/** The numbers themselves: the whole, then the sections asked for, each of which adds up to it. */
 @Component({
   selector: 'app-report-table',
   template: `
@@ -60,8 +54,8 @@ const SECTIONS: Record<ReportRow['of'], string> = {
       font-variant-numeric: tabular-nums;
     }
     thead th {
-      min-inline-size: 76px;
-      padding: 6px 8px;
+      min-inline-size: 68px;
+      padding: 6px 5px;
       color: var(--mat-sys-on-surface-variant);
       font-size: 0.8125rem;
       font-weight: 550;
@@ -87,7 +81,7 @@ const SECTIONS: Record<ReportRow['of'], string> = {
       font-size: 0.8125rem;
     }
     tbody td {
-      padding: 10px 8px;
+      padding: 10px 5px;
       text-align: end;
       white-space: nowrap;
     }
@@ -107,13 +101,13 @@ const SECTIONS: Record<ReportRow['of'], string> = {
 })
 export class ReportTable {
   readonly table = input.required<ReportedTable>();
+  /** Beside the whole and its kinds. */
+  readonly split = input.required<readonly ReportRow['of'][]>();
 
   protected readonly words = cellWords;
   protected readonly sections = computed(() =>
-    [...Map.groupBy(this.table().rows, ({ of }) => of)].map(([of, rows]) => ({
-      of,
-      rows,
-      name: SECTIONS[of],
-    })),
+    [...Map.groupBy(this.table().rows, ({ of }) => of)]
+      .filter(([of]) => of === 'whole' || of === 'kind' || this.split().includes(of))
+      .map(([of, rows]) => ({ of, rows, name: SECTIONS[of] })),
   );
 }

@@ -1,15 +1,18 @@
-import { httpResource } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, DOCUMENT, inject, input, ViewEncapsulation } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { Program, ReportedTable, ReportPage } from '../../api/report-contract';
 import { Icon } from '../look/icon';
-import { pageLanguage } from '../look/language';
 import { Skeleton } from '../look/skeleton';
-import { exactDay } from '../look/time-words';
 import { ProblemPanel } from '../problems/problem-panel';
 import { ReportBars } from './report-bars';
+import { reportDay } from './report-day';
+import { ReportFigures } from './report-figures';
+import { ReportsGivenOut } from './report-given-out';
+import { ReportMeanings } from './report-meanings';
 import { ReportPeriod } from './report-period';
+import { isSplit, SPLITS } from './report-sections';
 import { ReportTable } from './report-table';
 import { RetentionPicture } from './retention-picture';
 
@@ -21,7 +24,10 @@ import { RetentionPicture } from './retention-picture';
     MatButton,
     ProblemPanel,
     ReportBars,
+    ReportFigures,
+    ReportMeanings,
     ReportPeriod,
+    ReportsGivenOut,
     ReportTable,
     RetentionPicture,
     RouterLink,
@@ -30,6 +36,7 @@ import { RetentionPicture } from './retention-picture';
   templateUrl: './reports.html',
   styleUrl: './reports.scss',
   encapsulation: ViewEncapsulation.None,
+  host: { '(window:beforeprint)': 'keepAsPrinted()' },
 })
 export class Reports {
   readonly from = input<string>();
@@ -37,8 +44,11 @@ export class Reports {
   readonly programId = input<string>();
   /** 'true' when it is to be given to somebody outside. */
   readonly outside = input<string>();
+  /** By what the numbers are told apart. */
+  readonly by = input<string>();
 
   private readonly router = inject(Router);
+  private readonly http = inject(HttpClient);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly asked = computed(() => {
     const [from, through, programId] = [this.from(), this.through(), this.programId()];
@@ -52,13 +62,16 @@ export class Reports {
   protected readonly page = httpResource<ReportPage>(() => ({ url: '/api/reports', params: this.asked() }));
   private readonly all = httpResource<{ items: Program[] }>(() => '/api/programs');
   protected readonly programs = computed(() => (this.all.hasValue() ? this.all.value().items : []));
+  protected readonly splits = Object.entries(SPLITS).map(([key, { name }]) => ({ key, name }));
+  protected readonly split = computed(() => {
+    const by = this.by();
+    return isSplit(by) ? by : 'program';
+  });
+  protected readonly sections = computed(() => SPLITS[this.split()].sections);
   protected readonly hiddenCount = computed(() =>
     this.page.hasValue() ? this.page.value().tables.reduce((sum, table) => sum + table.hiddenCount, 0) : 0,
   );
-
-  protected days(day: string): string {
-    return exactDay(day, pageLanguage()).replace(/^\w+, /, '');
-  }
+  protected readonly day = reportDay;
 
   /** Nothing was counted at all, and nothing is hidden. */
   protected isEmpty({ rows }: ReportedTable): boolean {
@@ -75,5 +88,13 @@ export class Reports {
 
   protected print(): void {
     this.window?.print();
+  }
+
+  /** On paper it leaves as surely as in a file, whichever way the printing was begun. */
+  protected keepAsPrinted(): void {
+    if (!this.page.hasValue() || !this.page.value().isForOutside) return;
+    const { from, through, program } = this.page.value();
+    const printed = { from, through, ...(program ? { programId: program.programId } : {}) };
+    this.http.post('/api/reports/print', printed).subscribe({ error: () => undefined });
   }
 }
