@@ -34,7 +34,33 @@ const WHY_NOT = {
   address: ['the landlord asks questions'],
 } as const;
 
-/** Gives a participant their ways to be reached. Numbers are of the range that is kept free for stories. */
+/** Who has one phone with somebody else: two people with one number are found as possibly one. */
+const SHARES_PHONE_OF: Record<string, string> = { Hank: 'Nell' };
+
+/** Numbers that are somebody's already, by their preferred name where it is the first one of theirs. */
+class NumbersGiven {
+  private readonly given = new Set<string>();
+  private readonly firsts = new Map<string, string>();
+
+  /** Of the range that is kept free for stories; in the next area where somebody has it. @param ending 0 to 99 */
+  one(ending: number): string {
+    for (let area = 555; ; area += 1) {
+      const value = `(${area}) 555-01${String(ending).padStart(2, '0')}`;
+      if (this.given.has(value)) continue;
+      this.given.add(value);
+      return value;
+    }
+  }
+
+  first(preferredName: string, ending: number): string {
+    const value = this.firsts.get(SHARES_PHONE_OF[preferredName] ?? '') ?? this.one(ending);
+    this.firsts.set(preferredName, value);
+    return value;
+  }
+}
+const GIVEN = new WeakMap<Life['rows'], NumbersGiven>();
+
+/** Gives a participant their ways to be reached. */
 export function addWaysToReach(life: Life): boolean {
   const { rows, days, chance, participantId, person } = life;
   // a stream of its own, so that what came later to the sample leaves the rest as it was
@@ -61,7 +87,9 @@ export function addWaysToReach(life: Life): boolean {
       changed_at: at,
     });
   };
-  const number = () => `(555) 555-01${String(chance.whole(0, 99)).padStart(2, '0')}`;
+  const given = GIVEN.get(rows) ?? new NumbersGiven();
+  GIVEN.set(rows, given);
+  const number = () => given.one(chance.whole(0, 99));
 
   const first = chance.weighed<Safety>({
     everything: 40,
@@ -70,7 +98,7 @@ export function addWaysToReach(life: Life): boolean {
     'text only': 10,
     'call only': 5,
   });
-  add('phone', number(), first);
+  add('phone', given.first(person.preferredName, chance.whole(0, 99)), first);
   // a borrowed phone, good for a while
   if (chance.percent(18)) add('phone', number(), 'call, no message', chance.whole(5, 40));
   if (chance.percent(10)) add('phone', number(), 'nothing');
@@ -88,7 +116,7 @@ export function addWaysToReach(life: Life): boolean {
   }
   // another one, whose time has gone by: it is asked again
   if (more.percent(15)) {
-    const value = `(555) 555-01${String(more.whole(0, 99)).padStart(2, '0')}`;
+    const value = given.one(more.whole(0, 99));
     const id = more.id(at);
     const said = { changed_by: whoNoted(life, person.story.enrolledAgo), changed_at: at };
     rows.add('ways_to_reach', {

@@ -4,6 +4,7 @@ import { certificationRoutes } from './certifications/certification-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
 import { reportRoutes } from './reports/report-routes';
 import { teamRoutes } from './team/team-routes';
+import { mergingRoutes } from './merging/merging-routes';
 import { movingInRoutes } from './moving-in/moving-in-routes';
 import { peopleRoutes } from './people/people-routes';
 import { settingsRoutes } from './settings/settings-routes';
@@ -188,6 +189,7 @@ export const routes: Routes = [
       ...peopleRoutes,
       ...movingInRoutes,
       ...settingsRoutes,
+      ...mergingRoutes,
       {
         path: 'answering',
         title: $localize`:@@title.answering:Answering`,

@@ -11,6 +11,7 @@ import {
 } from '@angular/router';
 import { App } from './app';
 import { sayUnattended } from './live/unattended';
+import { leadToWhoTheyAreNow } from './merging/who-they-are-now';
 import { opensFromNotice } from './messages/opens-from-notice';
 import { routes } from './routes';
 import { sayActingRole } from './session/acting-role';
@@ -24,7 +25,9 @@ export async function start(): Promise<void> {
     providers: [
       provideBrowserGlobalErrorListeners(),
       opensFromNotice,
-      provideHttpClient(withInterceptors([askToSignInAgain, sayActingRole, sayUnattended])),
+      provideHttpClient(
+        withInterceptors([askToSignInAgain, sayActingRole, sayUnattended, leadToWhoTheyAreNow]),
+      ),
       provideRouter(
         routes,
         withComponentInputBinding(),

@@ -136,7 +136,13 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
   });
 
   test('for an administrator', async () => {
-    await expectFine(await journey.arrives('Ada', PHONE), [
+    const ada = await journey.arrives('Ada', PHONE);
+    const { items: alike } = (await sentBy(ada, 'GET', '/api/duplicates')) as {
+      items: Record<'first' | 'second', { participantId: string }>[];
+    };
+    await expectFine(ada, [
+      '/people/duplicates',
+      `/participants/${alike[0]!.first.participantId}/beside/${alike[0]!.second.participantId}`,
       '/people',
       '/people/add',
       '/people/add?role=participant',

@@ -9,10 +9,11 @@ import type { Problem } from '../../api/problem';
 import type { CoachChoices, Person, ProgramChoice } from '../../api/contract';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
+import { KnownAlready } from '../merging/known-already';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf, wrongWith } from '../problems/problem-words';
 import { InvitationLink } from './invitation-link';
-import { nobody, participantRequest, staffRequest } from './new-person';
+import { nobody, participantRequest, staffRequest, stayRequest } from './new-person';
 import { PeopleApi } from './people-api';
 import { ROLE_LABEL } from './role-words';
 import { WishFields } from '../wishes/wish-fields';
@@ -25,6 +26,7 @@ import { TextField } from './text-field';
     FormField,
     Icon,
     InvitationLink,
+    KnownAlready,
     MatButton,
     ProblemSummary,
     RouterLink,
@@ -74,8 +76,15 @@ export class AddPerson {
   protected readonly fields = form(this.model);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSaving = signal(false);
-  protected readonly added = signal<{ name: string; link: string | null } | null>(null);
+  protected readonly added = signal<{ name: string; link: string | null; again?: boolean } | null>(null);
   protected readonly isParticipant = computed(() => this.model().role === 'participant');
+
+  /** As far as it tells who they are, and as it could begin a stay of somebody who was here before. */
+  protected readonly who = computed(() => {
+    const { name: legalName, preferredName, phone } = this.model();
+    return { legalName, preferredName, phone };
+  });
+  protected readonly stay = computed(() => stayRequest(this.model()));
 
   private readonly supervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
   private readonly coaches = httpResource<CoachChoices>(() =>

@@ -60,9 +60,13 @@ export function staffRequest(accountId: string, person: NewPerson): object {
   };
 }
 
+/** The stay alone, for somebody who was here before. */
+export function stayRequest({ programId, coachId, coachReason }: NewPerson): Record<string, unknown> {
+  return said({ programId, coachId, coachReason: coachId ? coachReason.trim() : '' });
+}
+
 export function participantRequest(participantId: string, person: NewPerson): object {
-  const { name, preferredName, pronouns, language, programId, coachId, phone, colleagueId, signInName } =
-    person;
+  const { name, preferredName, pronouns, language, phone, colleagueId, signInName } = person;
   const hasAccount = person.hasAccount && !colleagueId;
   return said({
     participantId,
@@ -70,9 +74,7 @@ export function participantRequest(participantId: string, person: NewPerson): ob
     preferredName: preferredName || name.split(' ')[0]!,
     pronouns,
     language,
-    programId,
-    coachId,
-    coachReason: coachId ? person.coachReason.trim() : '',
+    ...stayRequest(person),
     coachWish: person.wish === NO_WISH ? '' : wishToSend(person.wish),
     phone,
     hasAccount,

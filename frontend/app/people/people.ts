@@ -26,6 +26,7 @@ import { ROLES } from './role-words';
           </a>
         </div>
       </header>
+      <p><a routerLink="/people/duplicates">Here twice? Records that look like one person</a></p>
       <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
       <app-undelivered />
       <app-choices

@@ -1,0 +1,14 @@
+/** What the API says of records that may be one person's; apart from the rest, as its pages are loaded apart. */
+export type {
+  DuplicatePair,
+  DuplicatePairs,
+  KnownRecord,
+  Merged,
+  MergeRecords,
+  MergeSide,
+  MergeSides,
+  PossibleDuplicate,
+  PossibleDuplicates,
+  StayBegun,
+  ToldApartPair,
+} from './generated/models';
