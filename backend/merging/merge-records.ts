@@ -53,7 +53,7 @@ export async function mergeRecords(tx: EntityManager, actor: Actor, asked: Merge
       into.participantId,
       JSON.stringify({ preferredName, legalName, pronouns, language }),
       accountId,
-      asked.why?.trim() ?? '',
+      asked.why.trim(),
       hash,
       actor.today,
       actor.now,
@@ -67,7 +67,7 @@ export async function mergeRecords(tx: EntityManager, actor: Actor, asked: Merge
     action: 'participants.merged',
     participantId: into.participantId,
     subjectId: from.participantId,
-    why: asked.why?.trim() || undefined,
+    why: asked.why.trim(),
   });
   return into.participantId;
 }

@@ -82,9 +82,9 @@ export class MergeRecords {
   @IsReference()
   coachId?: string;
 
-  @IsOptional()
-  @Words(500)
-  why?: string;
+  /** How one knows that it is one person: it stands in their history. */
+  @Words(500, 1)
+  why!: string;
 }
 
 export class Merged {

@@ -120,6 +120,7 @@ test.each<[string, Words, string]>([
   ['no name', { preferredName: ' ' }, 'preferredName empty'],
   ['a language there is not', { language: 'fr' }, 'language not-a-choice'],
   ['an id of another version', { mergeId: 'e5f3f0f6-6e0a-4a7e-8a5e-0d3c6b1f8a11' }, 'mergeId is-new-id'],
+  ['no reason', { why: ' ' }, 'why empty'],
   ['too long a reason', { why: 'x'.repeat(501) }, 'why too-long'],
   ['a NUL byte in a name', { legalName: 'a\0' }, 'legalName characters-not-storable'],
 ])('refused field by field: %s', async (_, more, field) => {

@@ -15,6 +15,7 @@ export const mergeOf = (into: Participant, from: Participant, more: Words = {}):
   language: 'en',
   accountId: into.accountId,
   areBothTheirs: true,
+  why: 'The same ID card.',
   ...more,
 });
 
