@@ -20,7 +20,7 @@ export const ranks = [
   ['contacts'],
   ['engagement', 'handover', 'home', 'looks', 'merging', 'moving-in', 'notes', 'people', 'stays', 'today'],
   ['feedback', 'held-contacts', 'reports', 'supervision', 'supervision-sessions'],
-  ['record-copies'],
+  ['exports', 'record-copies'],
   ['sample'],
 ];
 

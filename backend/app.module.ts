@@ -14,6 +14,7 @@ import { CoverModule } from './cover/cover.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { EngagementModule } from './engagement/engagement.module.js';
 import { EnrollmentModule } from './enrollment/enrollment.module.js';
+import { ExportsModule } from './exports/exports.module.js';
 import { FeedbackModule } from './feedback/feedback.module.js';
 import { GoalsModule } from './goals/goals.module.js';
 import { HandoverModule } from './handover/handover.module.js';
@@ -99,6 +100,7 @@ export class AppModule {
         FeedbackModule,
         HeldContactsModule,
         RecordCopiesModule,
+        ExportsModule,
       ],
       controllers: [HealthController],
       providers: [

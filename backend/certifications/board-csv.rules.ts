@@ -1,3 +1,4 @@
+import { csvOf } from '../http/csv.rules.js';
 import type { BoardExport } from './board.view.js';
 
 const HEADER = ['Part', 'From', 'To', 'What', 'By', 'Number', 'Hours', 'Count', 'Confirmed by'];
@@ -43,19 +44,10 @@ export function boardCsv(board: BoardExport): string {
       '',
     ]),
   ];
-  return `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
+  return csvOf(rows);
 }
 
 /** To the hundredth. */
 export function inHours(minutes: number): number {
   return Math.round((minutes / 60) * 100) / 100;
-}
-
-/**
- * Quoted where it must be. What a spreadsheet would take for a formula (= + - @, a tab or a return first) gets a ' before
- * it: the words of somebody else never run in the reader's program.
- */
-export function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-  return /[",\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

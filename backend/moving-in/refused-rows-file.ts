@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../access/caller.js';
 import { Door } from '../access/door.js';
-import { BYTE_ORDER_MARK, csvLine } from './csv-line.js';
+import { BYTE_ORDER_MARK, csvLine } from '../http/csv.rules.js';
 import { moveInReach } from './moves.queries.js';
 import { rowsAfter, type StagedRow } from './move-rows.queries.js';
 import { WHY_REFUSED } from './reading/fields.js';

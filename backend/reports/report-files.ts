@@ -1,5 +1,5 @@
 import { XlsxStreamWriter } from 'hucre/xlsx';
-import { csvOf } from './csv.rules.js';
+import { type Cell, csvOf } from '../http/csv.rules.js';
 import type { ReportCell, Report, ReportColumn, ReportTable } from './report.dto.js';
 
 /** The formats of a table's file, with what a browser calls them. */
@@ -53,30 +53,52 @@ export async function fileOfTable(
   return { fileName, type: FORMATS.xlsx, body: await writer.finish() };
 }
 
-/** Text stays text and numbers numbers. */
-function linesOf(report: Report, table: ReportTable, neutralName: string): (string | number | null)[][] {
-  const above = [
-    ...(neutralName ? [[neutralName]] : []),
-    [table.name],
-    [`${report.from} through ${report.through}`],
-    [`${report.program?.name ?? 'All programs'}, as of ${report.today}`],
-    [`${SCOPES[report.scope]}; days are those of ${report.timeZone}`],
-    [table.says],
-    ...(report.isForOutside
-      ? [
-          [
-            `${HIDDEN}: a count of 1 to 10, or one from which such a count could be worked out. 0 is shown as 0.`,
-          ],
-        ]
-      : []),
-    [],
-  ];
-  const heads = ['', ...table.columns.map(({ name, kind }) => name + UNITS[kind])];
-  const rows = table.rows.map(({ name, cells }) => [name, ...cells.map(asWritten)]);
-  const meanings = table.columns.map(({ name, says }) => [name, says]);
-  return [...above, heads, ...rows, [], ['What each number counts'], ...meanings];
+/** All tables of a report, one below the other, under what holds for every one. */
+export function linesOfReport(report: Report, neutralName: string): Cell[][] {
+  const above = [...named(neutralName), ...ofWhat(report), ...whatIsHidden(report)];
+  return [...above, ...report.tables.flatMap((table) => [[], [table.name], [table.says], ...ofTable(table)])];
 }
 
-function asWritten({ value, isHidden }: ReportCell): string | number | null {
+/** Text stays text and numbers numbers. */
+function linesOf(report: Report, table: ReportTable, neutralName: string): Cell[][] {
+  const above = [
+    ...named(neutralName),
+    [table.name],
+    ...ofWhat(report),
+    [table.says],
+    ...whatIsHidden(report),
+  ];
+  return [...above, [], ...ofTable(table)];
+}
+
+function named(neutralName: string): Cell[][] {
+  return neutralName ? [[neutralName]] : [];
+}
+
+function ofWhat({ from, through, program, today, scope, timeZone }: Report): Cell[][] {
+  return [
+    [`${from} through ${through}`],
+    [`${program?.name ?? 'All programs'}, as of ${today}`],
+    [`${SCOPES[scope]}; days are those of ${timeZone}`],
+  ];
+}
+
+function whatIsHidden({ isForOutside }: Report): Cell[][] {
+  const says = `${HIDDEN}: a count of 1 to 10, or one from which such a count could be worked out. 0 is shown as 0.`;
+  return isForOutside ? [[says]] : [];
+}
+
+/** The numbers, and beneath them what each of them counts. */
+function ofTable({ columns, rows }: ReportTable): Cell[][] {
+  const heads = ['', ...columns.map(({ name, kind }) => name + UNITS[kind])];
+  const meanings = columns.map(({ name, says }) => [name, says]);
+  return [
+    heads,
+    ...rows.map(({ name, cells }) => [name, ...cells.map(asWritten)]),
+    ...[[], ['What each number counts'], ...meanings],
+  ];
+}
+
+function asWritten({ value, isHidden }: ReportCell): Cell {
   return isHidden ? HIDDEN : value;
 }

@@ -86,7 +86,8 @@ async function whatIsAsked(
   return { ...reportPeriod(asked, actor.today), program, programId: program?.programId ?? null };
 }
 
-async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsked): Promise<Report> {
+/** The report itself, for whoever reads it: a page, a file. It leaves no line in the trail. */
+export async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsked): Promise<Report> {
   const { program, programId, ...period } = await whatIsAsked(tx, actor, asked);
   const isForOutside = asked.isForOutside === 'true';
   const [facts, names, givenOut] = await Promise.all([

@@ -2,6 +2,7 @@ import type { Routes } from '@angular/router';
 import { assigningRoutes } from './assigning/assigning-routes';
 import { certificationRoutes } from './certifications/certification-routes';
 import { leavingAsksFirst } from './contacts/leaving-asks-first';
+import { exportRoutes } from './exports/export-routes';
 import { reportRoutes } from './reports/report-routes';
 import { teamRoutes } from './team/team-routes';
 import { mergingRoutes } from './merging/merging-routes';
@@ -171,6 +172,7 @@ export const routes: Routes = [
       },
       ...teamRoutes,
       ...reportRoutes,
+      ...exportRoutes,
       ...sessionRoutes,
       ...assigningRoutes,
       ...certificationRoutes,

@@ -1,3 +1,4 @@
+import { askFor, bytesOf, exported, fileOf, take } from '../given/export.js';
 import { csvOf, moveIn } from '../given/move.js';
 import { aProgram, today } from '../given/organization.js';
 import { logged } from '../given/logged.js';
@@ -73,7 +74,7 @@ beforeEach(async () => {
 });
 
 test('everybody goes out under the headers with which they come in, and read back the file changes nothing', async () => {
-  const file = await desk.get('/api/moving-out/people');
+  const file = await take(desk, await exported(server, desk, { kind: 'people' }));
   expect(file.headers.get('content-disposition')).toBe('attachment; filename="people.csv"');
   expect(file.body).toContain(`,'=1 Ann Smith,`);
   const moved = await moveIn(server, desk, 'people', file.body);
@@ -85,7 +86,7 @@ test('everybody goes out under the headers with which they come in, and read bac
 });
 
 test('contacts go out, without notes for an administrator, and read back the file changes nothing', async () => {
-  const { body: file } = await desk.get('/api/moving-out/contacts');
+  const file = await fileOf(server, desk);
   expect(file).not.toContain('He seemed far away');
   expect(file).not.toContain('We talked about work');
   expect(file).not.toContain('She found a room');
@@ -103,12 +104,12 @@ test('a supervisor takes their team’s with the notes, and nobody else’s', as
   const dev = await aCoach(team.organization, { name: 'Dev', supervisor: inez });
   await logged(dev, await aParticipantOf(dev, { preferredName: 'Lou' }), { teamNote: 'Of another team.' });
   const sam = await server.as(team.sam);
-  const { body: file } = await sam.get('/api/moving-out/contacts');
+  const file = await fileOf(server, sam);
   expect(file).toContain('He seemed far away.');
   expect(file).toContain('She found a room.');
   expect(file).not.toContain('Of another team.');
   expect(await lastInTrailOf(team.sam)).toMatchObject({
-    action: 'contacts.taken-out',
+    action: 'export.taken',
     participant_ids: expect.arrayContaining([team.theo.participantId]),
   });
   expect((await moveIn(server, desk, 'contacts', file)).moved).toMatchObject({
@@ -117,13 +118,24 @@ test('a supervisor takes their team’s with the notes, and nobody else’s', as
   });
 });
 
+test('as a workbook it is the same, and read back it changes nothing', async () => {
+  for (const [kind, unchanged] of [
+    ['people', 4],
+    ['contacts', 3],
+  ] as const) {
+    const exportId = await exported(server, desk, { kind, format: 'xlsx' });
+    const moved = await moveIn(server, desk, kind, await bytesOf(server, desk, exportId));
+    expect(moved).toMatchObject({ state: 'moved', moved: { unchanged, leftOut: 0 } });
+  }
+});
+
 test('coaches and participants take nothing out, and of another organization nobody does', async () => {
   for (const person of [team.rosa, team.theo])
     for (const kind of ['people', 'contacts'])
-      expectProblem(await (await server.as(person)).get(`/api/moving-out/${kind}`), 403, 'role-not-allowed');
-  expectProblem(await (await server.as(team.sam)).get('/api/moving-out/people'), 403, 'role-not-allowed');
+      expectProblem(await askFor(await server.as(person), { kind }), 403, 'role-not-allowed');
+  expectProblem(await askFor(await server.as(team.sam), { kind: 'people' }), 403, 'role-not-allowed');
   const other = await aTeam(server);
   const elsewhere = await server.as(await anAdministrator(other.organization));
   for (const kind of ['people', 'contacts'])
-    expect((await elsewhere.get(`/api/moving-out/${kind}`)).body).not.toMatch(/Ann Smith|José/);
+    expect(await fileOf(server, elsewhere, { kind })).not.toMatch(/Ann Smith|José/);
 });

@@ -150,6 +150,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/reports?from=2000-01-01&through=2030-12-31',
       '/reports?outside=true&from=2000-01-01&through=2030-12-31',
       '/certifications',
+      '/exports',
       '/answering',
       '/settings',
       '/settings/history',

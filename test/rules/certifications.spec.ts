@@ -1,4 +1,4 @@
-import { cell, inHours } from '../../backend/certifications/board-csv.rules.js';
+import { inHours } from '../../backend/certifications/board-csv.rules.js';
 import {
   endsSoonestFirst,
   hoursDone,
@@ -94,22 +94,6 @@ test('hours count on the first and on the last day, once confirmed; those that w
     entry('2026-06-01', 32, 'sent back'),
   ];
   expect(hoursDone(entries, span('2026-01-01', '2026-12-31'))).toEqual({ done: 6, waiting: 16 });
-});
-
-test.each([
-  ['=1+1', "'=1+1"],
-  ['+1', "'+1"],
-  ['-1', "'-1"],
-  ['@SUM(A1)', "'@SUM(A1)"],
-  ['\tx', `"'\tx"`],
-  ['\rx', `"'\rx"`],
-  ['a,b', '"a,b"'],
-  ['say "hi"', '"say ""hi"""'],
-  ['two\nlines', '"two\nlines"'],
-  ['plain = text', 'plain = text'],
-  [-0.5, '-0.5'],
-])('a cell of %j is written %j', (value, written) => {
-  expect(cell(value)).toBe(written);
 });
 
 test('minutes are hours to the hundredth', () => {

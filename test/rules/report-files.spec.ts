@@ -1,22 +1,4 @@
-import { csvOf } from '../../backend/reports/csv.rules.js';
 import { medianOf, shareOf } from '../../backend/reports/report-table.rules.js';
-
-test.each([
-  ['=1+1', `'=1+1`],
-  ['+1', `'+1`],
-  ['-1', `'-1`],
-  ['@SUM(A1)', `'@SUM(A1)`],
-  ['\t=1', `'\t=1`],
-  ['\r=1', `"'\r=1"`],
-  ['Rosa', 'Rosa'],
-  ['A "quoted", name', '"A ""quoted"", name"'],
-])('%j is text in a file', (typed, written) => {
-  expect(csvOf([[typed]])).toBe(`\uFEFF${written}\r\n`);
-});
-
-test('numbers stay numbers, the negative ones too, and nothing is an empty cell', () => {
-  expect(csvOf([[-3.2, 0, null]])).toBe('\uFEFF-3.2,0,\r\n');
-});
 
 test.each([
   [[], null],

@@ -4,6 +4,7 @@ import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
 import type { Problem } from '../../api/problem';
+import { PrepareFile } from '../exports/prepare-file';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
@@ -25,6 +26,7 @@ import { MovesApi } from './moves-api';
     MatButton,
     MoveLineCard,
     MoveProgress,
+    PrepareFile,
     ProblemPanel,
     ProblemSummary,
     RouterLink,

@@ -1,8 +1,19 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, DOCUMENT, inject, input, ViewEncapsulation } from '@angular/core';
+import {
+  Component,
+  computed,
+  DOCUMENT,
+  effect,
+  inject,
+  input,
+  signal,
+  ViewEncapsulation,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
+import type { Wanted } from '../../api/export-contract';
 import type { Program, ReportedTable, ReportPage } from '../../api/report-contract';
+import { PrepareFile } from '../exports/prepare-file';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
@@ -16,12 +27,16 @@ import { isSplit, SPLITS } from './report-sections';
 import { ReportTable } from './report-table';
 import { RetentionPicture } from './retention-picture';
 
+/** After so many milliseconds another way is offered. */
+const TAKES_LONG = 4_000;
+
 /** What a program shows of its results: a period, pictures with their numbers beneath them, and what may leave. */
 @Component({
   selector: 'app-reports',
   imports: [
     Icon,
     MatButton,
+    PrepareFile,
     ProblemPanel,
     ReportBars,
     ReportFigures,
@@ -72,6 +87,22 @@ export class Reports {
     this.page.hasValue() ? this.page.value().tables.reduce((sum, table) => sum + table.hiddenCount, 0) : 0,
   );
   protected readonly day = reportDay;
+
+  /** The same as a file, all tables in it. */
+  protected readonly wanted = computed((): Wanted => {
+    const { isForOutside, ...asked } = this.asked();
+    return { kind: 'report', format: 'xlsx', ...asked, ...(isForOutside ? { isForOutside: true } : {}) };
+  });
+  protected readonly takesLong = signal(false);
+
+  constructor() {
+    effect((onCleanup) => {
+      this.takesLong.set(false);
+      if (!this.page.isLoading()) return;
+      const timer = setTimeout(() => this.takesLong.set(true), TAKES_LONG);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
 
   /** Nothing was counted at all, and nothing is hidden. */
   protected isEmpty({ rows }: ReportedTable): boolean {

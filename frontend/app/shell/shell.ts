@@ -1,6 +1,7 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { CoverLine } from '../cover/cover-line';
+import { OwnExports } from '../exports/own-exports';
 import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
 import { WaitingBar } from '../risk-notes/waiting-bar';
@@ -65,6 +66,8 @@ export class Shell {
   });
 
   constructor() {
+    // whoever asked for a file is told on whatever page they are
+    inject(OwnExports);
     keysEverywhere();
   }
 
