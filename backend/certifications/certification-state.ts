@@ -5,8 +5,9 @@ import type {
   CertificationView,
   CoachCertification,
   LoggingRightView,
+  PressingCertifications,
 } from './certification.view.js';
-import { endsSoonestFirst, loggingRight } from './certifications.rules.js';
+import { endsSoonestFirst, isPressing, loggingRight } from './certifications.rules.js';
 import {
   type CertificationRow,
   certificationInReach,
@@ -23,6 +24,7 @@ import {
   educationView,
 } from './education.queries.js';
 import { heldCounts, supervisionMinutes } from './hours.queries.js';
+import { removedOf } from './removed.queries.js';
 import { allWhoCoach, type WhoseCertification, whoseCertification } from './whose-certification.js';
 
 /** All that is known of one coach's right to log. @throws Problem 404 out of reach. */
@@ -33,8 +35,9 @@ export async function certificationOf(
 ): Promise<CoachCertification> {
   const whose = await whoseCertification(tx, actor, coachId);
   const id = whose.coach.accountId;
-  const [rows, renewals, education, needs, held] = await Promise.all([
+  const [rows, removed, renewals, education, needs, held] = await Promise.all([
     certificationsOf(tx, actor, [id]),
+    removedOf(tx, actor, id),
     openRenewalsOf(tx, actor, [id]),
     educationOf(tx, actor, id),
     educationNeeds(tx, actor),
@@ -49,6 +52,7 @@ export async function certificationOf(
     certifications: rows.map((row) =>
       certificationView(row, actor.today, educationHours(education, needs, row)),
     ),
+    removed,
     renewals: renewals.map(renewalView),
     education: education.map(educationView),
     supervision: inForce ? await supervisionMinutes(tx, id, inForce.first_on, inForce.last_on) : null,
@@ -90,6 +94,32 @@ export async function certificationLines(tx: EntityManager, actor: Actor): Promi
     (one, other) =>
       endsSoonestFirst(one.right, other.right) || one.coach.name.localeCompare(other.coach.name),
   );
+  return { today: actor.today, items };
+}
+
+/** Who soon may not log, or may not now, or waits for an answer; nothing of what they have. */
+export async function pressingCertifications(
+  tx: EntityManager,
+  actor: Actor,
+): Promise<PressingCertifications> {
+  const everybody = await allWhoCoach(tx, actor);
+  const ids = everybody.map(({ coach }) => coach.accountId);
+  const [rows, renewals] = await Promise.all([
+    certificationsOf(tx, actor, ids),
+    openRenewalsOf(tx, actor, ids),
+  ]);
+  const items = everybody
+    .map((whose) => {
+      const isTheirs = ({ coach_id: coachId }: { coach_id: string }): boolean =>
+        coachId === whose.coach.accountId;
+      return {
+        coach: whose.coach,
+        right: rightView(whose, rows.filter(isTheirs), actor.today),
+        waitingRenewalCount: renewals.filter((each) => isTheirs(each) && each.state === 'waiting').length,
+      };
+    })
+    .filter(({ right, waitingRenewalCount }) => isPressing(right) || waitingRenewalCount > 0)
+    .sort((one, other) => endsSoonestFirst(one.right, other.right));
   return { today: actor.today, items };
 }
 

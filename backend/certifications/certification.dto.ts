@@ -23,6 +23,12 @@ export class EndCertification {
   why!: string;
 }
 
+export class RemoveCertification {
+  /** Stands beside what it was, for the coach and whoever keeps certifications. */
+  @Words(500, 1)
+  why!: string;
+}
+
 export class SendRenewal extends NewCertification {
   @IsNewId()
   renewalId!: string;

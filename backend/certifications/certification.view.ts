@@ -50,6 +50,18 @@ export class CertificationView {
   version!: number;
 }
 
+export class RemovedView {
+  certificationId!: string;
+  kind!: string;
+  issuer!: string;
+  number!: string;
+  firstOn!: string;
+  lastOn!: string;
+  why!: string;
+  by!: StaffName;
+  at!: Date;
+}
+
 export class RenewalView {
   renewalId!: string;
   kind!: string;
@@ -111,7 +123,9 @@ export class CoachCertification {
   right!: LoggingRightView;
   /** The one that ends last first. */
   certifications!: CertificationView[];
-  /** Those that wait or were sent back, the newest first. */
+  /** What was entered by mistake and taken away, the newest first. */
+  removed!: RemovedView[];
+  /** Those that wait, and those that were sent back until another is sent; the newest first. */
   renewals!: RenewalView[];
   /** The newest first, at most 500. */
   education!: EducationView[];
@@ -137,6 +151,19 @@ export class CertificationLines {
   today!: string;
   /** What ends soonest first. */
   items!: CertificationLine[];
+}
+
+export class PressingLine {
+  coach!: StaffName;
+  right!: LoggingRightView;
+  waitingRenewalCount!: number;
+}
+
+/** Of the coaches within reach (a coach: their own) those who soon may not log, or may not now, or wait for an answer. */
+export class PressingCertifications {
+  today!: string;
+  /** What ends soonest first. */
+  items!: PressingLine[];
 }
 
 export class EducationNeedView {

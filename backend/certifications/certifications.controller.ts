@@ -1,12 +1,23 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
 import { BoardExport } from './board.view.js';
 import { BoardService } from './board.service.js';
-import { BoardAsked, EndCertification, EnterCertification, SetCertification } from './certification.dto.js';
-import { CertificationLines, CertificationView, CoachCertification } from './certification.view.js';
+import {
+  BoardAsked,
+  EndCertification,
+  EnterCertification,
+  RemoveCertification,
+  SetCertification,
+} from './certification.dto.js';
+import {
+  CertificationLines,
+  CertificationView,
+  CoachCertification,
+  PressingCertifications,
+} from './certification.view.js';
 import { CertificationsService } from './certifications.service.js';
 
 @Controller('api')
@@ -20,6 +31,12 @@ export class CertificationsController {
   @For('supervisor', 'administrator')
   list(@By() caller: Caller): Promise<CertificationLines> {
     return this.certifications.list(caller);
+  }
+
+  @Get('pressing-certifications')
+  @For('coach', 'supervisor', 'administrator')
+  pressing(@By() caller: Caller): Promise<PressingCertifications> {
+    return this.certifications.pressing(caller);
   }
 
   @Get('coaches/:id/certification')
@@ -60,11 +77,26 @@ export class CertificationsController {
     return this.certifications.end(caller, id, version, asked);
   }
 
-  @Delete('certifications/:id')
+  @Put('certifications/:id/take-ending-back')
+  @For('supervisor', 'administrator')
+  takeEndingBack(
+    @By() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+  ): Promise<CertificationView> {
+    return this.certifications.takeEndingBack(caller, id, version);
+  }
+
+  @Put('certifications/:id/remove')
   @HttpCode(204)
   @For('supervisor', 'administrator')
-  remove(@By() caller: Caller, @Param('id') id: string, @IfMatch() version: number): Promise<void> {
-    return this.certifications.remove(caller, id, version);
+  remove(
+    @By() caller: Caller,
+    @Param('id') id: string,
+    @IfMatch() version: number,
+    @Body() { why }: RemoveCertification,
+  ): Promise<void> {
+    return this.certifications.remove(caller, id, version, why);
   }
 
   @Get('coaches/:id/board')

@@ -115,10 +115,14 @@ const RENEWALS = `
     LEFT JOIN accounts s ON s.organization_id = n.organization_id AND s.id = n.settled_by
    WHERE n.organization_id = $1`;
 
-/** Those that wait or were sent back, the newest first. */
+/** Those that wait, and those that were sent back until another is sent; the newest first. */
 export function openRenewalsOf(tx: EntityManager, actor: Actor, coachIds: string[]): Promise<RenewalRow[]> {
   return tx.query(
-    `${RENEWALS} AND n.coach_id = ANY ($2) AND n.state IN ('waiting', 'sent back') ORDER BY n.sent_at DESC, n.id LIMIT 200`,
+    `${RENEWALS} AND n.coach_id = ANY ($2)
+        AND (n.state = 'waiting' OR n.state = 'sent back' AND NOT EXISTS (
+               SELECT 1 FROM certification_renewals l WHERE l.organization_id = n.organization_id
+                  AND l.coach_id = n.coach_id AND l.sent_at > n.sent_at AND l.state <> 'taken back'))
+      ORDER BY n.sent_at DESC, n.id LIMIT 200`,
     [actor.organizationId, coachIds],
   );
 }

@@ -1,10 +1,7 @@
-import { mayLogThrough } from '../coaches/certification.rules.js';
+import { ENDS_SOON_DAYS, mayLogThrough } from '../coaches/certification.rules.js';
 
 /** IC&RC is said to ask for 20 hours in two years (domain 6): to be checked with one's own board. */
 export const NEED_BY_DEFAULT = { hours: 20, months: 24 } as const;
-
-/** Certifications that end within so many days show to the coach and to the supervisor (domain 6). */
-export const ENDS_SOON_DAYS = 60;
 
 export const RIGHTS = ['certified', 'ends soon', 'in training', 'lapsed', 'never certified'] as const;
 export type Right = (typeof RIGHTS)[number];
@@ -49,6 +46,11 @@ export function loggingRight(
   const is =
     certifiedThroughOn === null ? 'in training' : endsInDays <= ENDS_SOON_DAYS ? 'ends soon' : 'certified';
   return { is, throughOn, endsInDays, lapsedOn: null, beginsAgainOn: null };
+}
+
+/** Whether the coach, their supervisor and administrators are to see it before they look for it. */
+export function isPressing({ is, endsInDays }: Pick<LoggingRight, 'is' | 'endsInDays'>): boolean {
+  return is === 'in training' ? (endsInDays ?? 0) <= ENDS_SOON_DAYS : is !== 'certified';
 }
 
 /**

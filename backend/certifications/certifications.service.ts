@@ -5,9 +5,20 @@ import { type Actor, Door } from '../access/door.js';
 import { invalid, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { EndCertification, EnterCertification, SetCertification } from './certification.dto.js';
-import type { CertificationLines, CertificationView, CoachCertification } from './certification.view.js';
-import { certificationLines, certificationNow, certificationOf } from './certification-state.js';
+import type {
+  CertificationLines,
+  CertificationView,
+  CoachCertification,
+  PressingCertifications,
+} from './certification.view.js';
+import {
+  certificationLines,
+  certificationNow,
+  certificationOf,
+  pressingCertifications,
+} from './certification-state.js';
 import { type CertificationRow, certificationInReach } from './certifications.queries.js';
+import { keepRemoved } from './removed.queries.js';
 import { documentOf } from './documents.queries.js';
 import { enterCertification } from './enter-certification.js';
 import { refuseOwn, whoseCertification } from './whose-certification.js';
@@ -22,6 +33,11 @@ export class CertificationsService {
       actor.record({ action: 'certifications.listed' });
       return certificationLines(tx, actor);
     });
+  }
+
+  /** Asked by pages that show a line of it: no opening of anybody's certification. */
+  pressing(caller: Caller): Promise<PressingCertifications> {
+    return this.door.asActor(caller, pressingCertifications);
   }
 
   open(caller: Caller, coachId: string): Promise<CoachCertification> {
@@ -108,19 +124,41 @@ export class CertificationsService {
     });
   }
 
-  /** One entered by mistake. @throws Problem 409 once a contact stands on it, also a voided one. */
-  remove(caller: Caller, id: string, version: number): Promise<void> {
+  /** An ending that was a mistake: it holds again through the day it was issued for. */
+  takeEndingBack(caller: Caller, id: string, version: number): Promise<CertificationView> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const row = await own(tx, actor, id);
+      const [, count] = await tx.query<[unknown, number]>(
+        `UPDATE certifications SET last_on = issued_through_on, issued_through_on = NULL, ended_why = NULL,
+                ended_by = NULL, ended_at = NULL, version = version + 1
+          WHERE organization_id = $1 AND id = $2 AND version = $3 AND ended_at IS NOT NULL`,
+        [actor.organizationId, row.id, version],
+      );
+      const now = await certificationNow(tx, actor, row.id);
+      if (count !== 1) throw stale(now, {});
+      actor.record({
+        action: 'certification.ending-taken-back',
+        subjectId: row.id,
+        why: `through ${now.lastOn}`,
+      });
+      return now;
+    });
+  }
+
+  /** One entered by mistake; what it was stays, with why. @throws Problem 409 once a contact stands on it, also a voided one. */
+  remove(caller: Caller, id: string, version: number, why: string): Promise<void> {
     return this.door.asActor(caller, async (tx, actor) => {
       const row = await own(tx, actor, id);
       const [, count] = await tx.query<[unknown, number]>(
         'DELETE FROM certifications WHERE organization_id = $1 AND id = $2 AND version = $3',
         [actor.organizationId, row.id, version],
       );
-      if (count !== 1) throw stale(await certificationNow(tx, actor, row.id), {});
+      if (count !== 1) throw stale(await certificationNow(tx, actor, row.id), { why });
+      await keepRemoved(tx, actor, row, why);
       actor.record({
         action: 'certification.removed',
         subjectId: row.id,
-        why: inWords({ ...row, firstOn: row.first_on, lastOn: row.last_on }),
+        why: `${inWords({ ...row, firstOn: row.first_on, lastOn: row.last_on })}: ${why}`,
       });
     });
   }

@@ -3,6 +3,7 @@ import type { Actor } from '../access/door.js';
 import { notFound, Problem } from '../http/problem.js';
 import type { EnterCertification } from './certification.dto.js';
 import { certificationsOf } from './certifications.queries.js';
+import { dayAfter } from './certifications.rules.js';
 
 /**
  * Writes a certification, once for its id; messages that an earlier one ends are no longer sent where this follows it.
@@ -45,6 +46,7 @@ export async function enterCertification(
     );
   if (rows.length > 0)
     for (const row of all)
-      if (row.last_on < kept.last_on) await tx.query('SELECT withdraw_messages($1, $2)', [row.id, actor.now]);
+      if (row.last_on < kept.last_on && kept.first_on <= dayAfter(row.last_on))
+        await tx.query('SELECT withdraw_messages($1, $2)', [row.id, actor.now]);
   return rows.length > 0;
 }

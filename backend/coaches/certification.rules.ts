@@ -1,3 +1,6 @@
+/** Certifications that end within so many days show to the coach and to the supervisor, and are talked about (domain 6). */
+export const ENDS_SOON_DAYS = 60;
+
 /** A credential in force from its first through its last day. */
 export interface CertificationSpan {
   id: string;

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { aboutCoaches } from '../coaches/about.queries.js';
+import { ENDS_SOON_DAYS } from '../coaches/certification.rules.js';
 import { type CoachToAssign, coachesToAssign } from '../coaches/coach-to-assign.js';
 import { loadSettings, loadsOf, shapeOfParticipant } from '../coaches/load.queries.js';
 import { type LoadShape, roomIn } from '../coaches/load.rules.js';
@@ -11,7 +12,7 @@ import type { CoachSuggestions, LoadAfter } from './coach-suggestions.dto.js';
 import { coachWishOf, wishInWords } from './coach-wish.queries.js';
 import { outOfReach } from './quicker.js';
 import { loadAfter } from './room.js';
-import { ENDS_SOON_DAYS, suggestionsOf, type WhoMaySuit } from './suggestions.rules.js';
+import { suggestionsOf, type WhoMaySuit } from './suggestions.rules.js';
 
 /** Who is not enrolled weighs on nobody; shown as anybody would. */
 const NOT_ENROLLED: LoadShape = {

@@ -54,9 +54,6 @@ export interface Suggestion {
 
 const LANGUAGE_WORDS: Record<Language, string> = { en: 'English', es: 'Spanish' };
 
-/** A certification or training that ends within so many days shows to whoever assigns; domain 6. */
-export const ENDS_SOON_DAYS = 60;
-
 /**
  * The coaches in the order in which they suit, each with why. A person decides: who can be chosen comes first, then whom
  * the participant asked for, who speaks their language, who has room, who is as they wish, who has lived the same, who

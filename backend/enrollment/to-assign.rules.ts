@@ -1,5 +1,5 @@
 import { type CoachToAssign } from '../coaches/coach-to-assign.js';
-import { ENDS_SOON_DAYS } from './suggestions.rules.js';
+import { ENDS_SOON_DAYS } from '../coaches/certification.rules.js';
 
 export const LEVELS = ['urgent', 'concern', 'watch'] as const;
 export type Level = (typeof LEVELS)[number];

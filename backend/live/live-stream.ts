@@ -68,9 +68,13 @@ export class LiveStream {
   }
 }
 
-/** An event as it is written, the same for everyone it concerns. It says whose page to look at again, and no more. */
-export function eventText(id: number, participantId: string): string {
-  return `id: ${id}\ndata: {"participantId":"${participantId}"}\n\n`;
+/**
+ * An event as it is written, the same for everyone it concerns. It says whose page to look at again, and no more.
+ *
+ * @param participantId null: whatever is open asks anew
+ */
+export function eventText(id: number, participantId: string | null): string {
+  return `id: ${id}\ndata: ${JSON.stringify({ participantId })}\n\n`;
 }
 
 /** The cursor that a page comes back with, as `Last-Event-ID`. */

@@ -8,7 +8,8 @@ const MOST_AT_A_TIME = 500;
 
 export interface LiveEvent {
   id: number;
-  participantId: string;
+  /** Null where it is about no participant. */
+  participantId: string | null;
   accountIds: string[];
 }
 

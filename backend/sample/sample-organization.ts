@@ -1,5 +1,7 @@
 import { addAssessments } from './assessment-rows.js';
 import { addAssigning } from './assigning-rows.js';
+import { addCertifying } from './certifying-rows.js';
+import { addHeldContact } from './held-contact-rows.js';
 import { addCheckIns } from './check-in-rows.js';
 import { Chance } from './chance.js';
 import { addContacts } from './contact-rows.js';
@@ -90,8 +92,10 @@ export function sampleRows(organization: SampleOrganization, now: Date): MadeOrg
   addInvitations(lives);
   if (shortName === 'harbor') {
     addCovers({ rows, days, staff });
+    addCertifying({ rows, days, staff });
     addDrafts(lives);
     addStandIns(lives);
+    addHeldContact(lives);
     addHandovers(lives);
     addAssigning(lives);
     addMorning(lives);

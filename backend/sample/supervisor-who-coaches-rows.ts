@@ -24,8 +24,8 @@ export function addSupervisorsWhoCoach(lives: readonly Life[]): void {
       kind: 'CPRS',
       issuer: 'State Certification Board',
       number: 'PR-19902',
-      first_on: days.ago(140),
-      last_on: days.ago(-590),
+      first_on: days.ago(704),
+      last_on: days.ago(-25),
     });
     const madeAt = days.at(days.ago(33), 10 * 60).instant;
     rows.add('assignments', {

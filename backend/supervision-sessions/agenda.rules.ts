@@ -1,4 +1,4 @@
-import { certificationFor } from '../coaches/certification.rules.js';
+import { certificationFor, ENDS_SOON_DAYS } from '../coaches/certification.rules.js';
 import { isStill } from '../goals/goal.rules.js';
 import { milestoneBetween, type MilestoneDay } from '../recovery-days/milestones.rules.js';
 import { dayNumber, dayOf } from '../standing/day-number.js';
@@ -22,9 +22,6 @@ export const SECTIONS = [
   'after hours',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
-
-/** A certification that ends within so many days is talked about (domain.md 6). */
-export const ENDS_SOON_DAYS = 60;
 
 /** One thing to talk about. */
 export interface AgendaLineFact {

@@ -1,7 +1,10 @@
+import { certificationWith, educationWith, renewalWith } from '../given/certification.js';
 import { aCoach, anAdministrator, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { contactWith, onVersion } from '../given/words.js';
+import { becomes } from '../support/becomes.js';
 import type { Client } from '../support/client.js';
+import { LivePage } from '../support/live-page.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
 import { lastInTrailOf } from '../support/trail.js';
@@ -74,4 +77,51 @@ test('refuse or hold is an administrator’s to set, with a version, and holds a
   );
   for (const other of [sam, rosa])
     expectProblem(await other.get('/api/uncertified-logging'), 403, 'role-not-allowed');
+});
+
+test('what presses is one line: coaches learn of their own, supervisors of their team, and nothing stands in the trail', async () => {
+  const june = await aCoach(team.organization, { name: 'June', supervisor: team.sam });
+  const kept = await aCoach(team.organization, { name: 'Keisha', supervisor: team.sam });
+  const lastsThrough = (coach: Person, day: string) =>
+    server.database.query('UPDATE certifications SET last_on = $2 WHERE coach_id = $1', [
+      coach.accountId,
+      day,
+    ]);
+  await lastsThrough(june, '2026-05-09');
+  await lastsThrough(kept, '2026-05-10');
+  const pressing = async (client: Client) =>
+    (await client.get('/api/pressing-certifications')).body.items.map(
+      ({ coach, right }: { coach: { name: string }; right: { is: string } }) => `${coach.name} ${right.is}`,
+    );
+  expect(await pressing(sam)).toEqual(['Rosa never certified', 'June ends soon']);
+  expect(await pressing(admin)).toEqual(['Rosa never certified', 'June ends soon']);
+  expect(await pressing(rosa)).toEqual(['Rosa never certified']);
+  expect(await pressing(await server.as(kept))).toEqual([]);
+  const keisha = await server.as(kept);
+  await keisha.post(
+    `/api/coaches/${kept.accountId}/renewals`,
+    await renewalWith(keisha, kept, { firstOn: '2026-05-11', lastOn: '2028-05-10' }),
+  );
+  expect((await sam.get('/api/pressing-certifications')).body.items).toMatchObject([
+    { coach: { name: 'Rosa' } },
+    { coach: { name: 'June' }, waitingRenewalCount: 0 },
+    { coach: { name: 'Keisha' }, right: { is: 'certified' }, waitingRenewalCount: 1 },
+  ]);
+  expect(await pressing(await server.as((await aTeam(server)).sam))).toEqual([]);
+});
+
+test('what becomes of a certification shows on open pages of the coach, their supervisor and administrators', async () => {
+  const dev = await aCoach(team.organization, { name: 'Dev' });
+  const pages = await Promise.all(
+    [rosa, sam, admin, await server.as(dev)].map((client) => LivePage.of(client, server.url)),
+  );
+  const asked = certificationWith();
+  expect((await sam.post(`${ofRosa}/certifications`, asked)).status).toBe(201);
+  expect((await rosa.post(`${ofRosa}/education`, educationWith())).status).toBe(201);
+  const gone = `/api/certifications/${asked.certificationId}/remove`;
+  expect((await sam.put(gone, { why: 'Entered twice.' }, onVersion(1))).status).toBe(204);
+  const ofDev = pages.pop()!;
+  for (const page of pages) await becomes(() => Promise.resolve(page.participantIds), [null, null, null]);
+  expect(ofDev.participantIds).toEqual([]);
+  for (const page of [ofDev, ...pages]) page.cut();
 });

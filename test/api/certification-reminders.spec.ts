@@ -128,3 +128,30 @@ test('of a coach who can no longer sign in, or no longer coaches, nobody is told
   ]);
   expect(await toldAt('2026-04-20T16:00:00Z')).toEqual(['rosa']);
 });
+
+test.each([
+  // the clock goes forward on 8 March 2026 and back on 1 November; nine is nine all the same
+  ['America/New_York', 'the day before the clock goes forward', '2026-03-14', '2026-03-07T14:00:00Z'],
+  ['America/New_York', 'the day it goes forward', '2026-03-15', '2026-03-08T13:00:00Z'],
+  ['America/Los_Angeles', 'the day it goes forward', '2026-03-15', '2026-03-08T16:00:00Z'],
+  ['America/Los_Angeles', 'the day it goes back', '2026-11-08', '2026-11-01T17:00:00Z'],
+  ['America/Phoenix', 'where it never changes', '2026-03-15', '2026-03-08T16:00:00Z'],
+  ['Pacific/Kiritimati', 'where the day begins first', '2026-03-15', '2026-03-07T19:00:00Z'],
+  ['Pacific/Pago_Pago', 'where it begins last', '2026-03-15', '2026-03-08T20:00:00Z'],
+  ['Asia/Kathmandu', 'a quarter of an hour off', '2026-03-15', '2026-03-08T03:15:00Z'],
+])(
+  'in %s, %s: of one through %s people are told from nine in the morning',
+  async (timeZone, _, lastOn, nine) => {
+    await server.database.query('UPDATE organizations SET time_zone = $2 WHERE id = $1', [
+      team.organization.organizationId,
+      timeZone,
+    ]);
+    await server.database.query('UPDATE certifications SET last_on = $2 WHERE id = $1', [endingId, lastOn]);
+    // what the 30th day before had to say is said; the seventh day comes at nine
+    const before = new Date(new Date(nine).getTime() - 60_000).toISOString();
+    expect(await toldAt(new Date(new Date(nine).getTime() - 20 * 3_600_000).toISOString())).toEqual(times(1));
+    expect(await toldAt(before)).toEqual(times(1));
+    expect(await toldAt(nine)).toEqual(times(2));
+    expect(await toldAt(new Date(new Date(nine).getTime() + 12 * 3_600_000).toISOString())).toEqual(times(2));
+  },
+);

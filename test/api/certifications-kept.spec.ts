@@ -28,6 +28,8 @@ beforeEach(async () => {
   ofRosa = `/api/coaches/${team.rosa.accountId}`;
 });
 
+const MISTAKEN = { why: 'Entered twice.' };
+
 const log = async (occurredOn = '2026-03-09') =>
   rosa.post('/api/contacts', contactWith(team.theo, { occurredOn }));
 
@@ -75,43 +77,16 @@ test('two who set it right at once: the second is shown both, and nothing is ove
   expectProblem(await admin.put(path, first), 428, 'version-missing');
 });
 
-test('ended early the days before stay certified, the days after are not, and why stands beside it', async () => {
-  const asked = certificationWith();
-  await admin.post(`${ofRosa}/certifications`, asked);
-  const path = `/api/certifications/${asked.certificationId}/end`;
-  const why = 'The board withdrew it.';
-  expectFieldProblem(
-    await admin.put(path, { lastOn: '2025-12-31', why }, onVersion(1)),
-    'lastOn',
-    'before-its-first-day',
-  );
-  expectFieldProblem(
-    await admin.put(path, { lastOn: '2028-01-01', why }, onVersion(1)),
-    'lastOn',
-    'after-its-last-day',
-  );
-  expectFieldProblem(await admin.put(path, { lastOn: '2026-03-07', why: ' ' }, onVersion(1)), 'why', 'empty');
-  expect((await admin.put(path, { lastOn: '2026-03-07', why }, onVersion(1))).body).toMatchObject({
-    lastOn: '2026-03-07',
-    isInForce: false,
-    ended: { issuedThroughOn: '2027-12-31', why, by: { name: 'Ada' } },
-  });
-  expect((await log('2026-03-07')).status).toBe(201);
-  expectProblem(await log('2026-03-08'), 422, 'certification-missing');
-  expect((await rosa.get(`${ofRosa}/certification`)).body.right).toMatchObject({
-    is: 'lapsed',
-    lapsedOn: '2026-03-08',
-  });
-  const set = await admin.put(`/api/certifications/${asked.certificationId}`, CERTIFICATE, onVersion(2));
-  expectProblem(set, 409, 'certification-ended');
-});
-
 test('once a contact stands on it, it is not removed, nor are its days taken from under the contact', async () => {
   const asked = certificationWith();
   await sam.post(`${ofRosa}/certifications`, asked);
   const path = `/api/certifications/${asked.certificationId}`;
   await log('2026-03-09');
-  expectProblem(await sam.delete(path, onVersion(1)), 409, 'contacts-stand-on-this-certification');
+  expectProblem(
+    await sam.put(`${path}/remove`, MISTAKEN, onVersion(1)),
+    409,
+    'contacts-stand-on-this-certification',
+  );
   const shorter = { ...CERTIFICATE, lastOn: '2026-03-08' };
   expectProblem(await sam.put(path, shorter, onVersion(1)), 409, 'contacts-stand-on-these-days');
   const ended = await sam.put(`${path}/end`, { lastOn: '2026-03-08', why: 'Withdrawn' }, onVersion(1));
@@ -121,10 +96,21 @@ test('once a contact stands on it, it is not removed, nor are its days taken fro
   const mistaken = certificationWith({ number: 'mistaken' });
   await sam.post(`${ofRosa}/certifications`, mistaken);
   const gone = `/api/certifications/${mistaken.certificationId}`;
-  expectProblem(await sam.delete(gone, onVersion(7)), 412, 'version-stale');
-  expect((await sam.delete(gone, onVersion(1))).status).toBe(204);
+  expectProblem(await sam.put(`${gone}/remove`, MISTAKEN, onVersion(7)), 412, 'version-stale');
+  expect((await sam.put(`${gone}/remove`, MISTAKEN, onVersion(1))).status).toBe(204);
   expect(await lastInTrailOf(team.sam)).toMatchObject({ action: 'certification.removed' });
-  expectProblem(await sam.delete(gone, onVersion(1)), 404, 'certification-not-found');
+  const { certifications, removed } = (await rosa.get(`${ofRosa}/certification`)).body;
+  expect(certifications).toHaveLength(1);
+  expect(removed).toMatchObject([
+    {
+      certificationId: mistaken.certificationId,
+      number: 'mistaken',
+      why: 'Entered twice.',
+      by: { name: 'Sam' },
+    },
+  ]);
+  expectFieldProblem(await sam.put(`${path}/remove`, { why: ' ' }, onVersion(2)), 'why', 'empty');
+  expectProblem(await sam.put(`${gone}/remove`, MISTAKEN, onVersion(1)), 404, 'certification-not-found');
 });
 
 test.each([
@@ -148,7 +134,7 @@ test('a coach enters, changes and ends none themself, nor does an administrator 
   await sam.post(`${ofRosa}/certifications`, asked);
   const path = `/api/certifications/${asked.certificationId}`;
   expectProblem(await rosa.put(path, CERTIFICATE, onVersion(1)), 403, 'role-not-allowed');
-  expectProblem(await rosa.delete(path, onVersion(1)), 403, 'role-not-allowed');
+  expectProblem(await rosa.put(`${path}/remove`, MISTAKEN, onVersion(1)), 403, 'role-not-allowed');
 
   await server.database.query(
     `INSERT INTO account_roles (organization_id, account_id, role, given_at) VALUES ($1, $2, 'coach', $3)`,
@@ -162,7 +148,11 @@ test('a coach enters, changes and ends none themself, nor does an administrator 
   expectProblem(await admin.post(`${own}/certifications`, certificationWith()), 403, 'certification-own');
   expect((await admin.get(`${own}/certification`)).body.mayKeep).toBe(false);
   const id = await aCertification(ada, { firstOn: '2026-01-01', lastOn: '2026-12-31' });
-  expectProblem(await admin.delete(`/api/certifications/${id}`, onVersion(1)), 403, 'certification-own');
+  expectProblem(
+    await admin.put(`/api/certifications/${id}/remove`, MISTAKEN, onVersion(1)),
+    403,
+    'certification-own',
+  );
 });
 
 test('out of reach, another organization’s and not there at all are one answer', async () => {
@@ -189,7 +179,11 @@ test('out of reach, another organization’s and not there at all are one answer
     );
     const path = `/api/certifications/${id}`;
     expectProblem(await stranger.put(path, CERTIFICATE, onVersion(1)), 404, 'certification-not-found');
-    expectProblem(await stranger.delete(path, onVersion(1)), 404, 'certification-not-found');
+    expectProblem(
+      await stranger.put(`${path}/remove`, MISTAKEN, onVersion(1)),
+      404,
+      'certification-not-found',
+    );
     const end = { lastOn: '2026-03-01', why: 'x' };
     expectProblem(await stranger.put(`${path}/end`, end, onVersion(1)), 404, 'certification-not-found');
   }

@@ -84,11 +84,26 @@ test('sent back it says what is missing; the coach sends another, or takes their
     { state: 'sent back', words: 'The second page is missing.', settledBy: { name: 'Sam' } },
   ]);
   expectProblem(await sam.put(`${path}/confirm`, {}, onVersion(2)), 412, 'version-stale');
+  server.clock.set(new Date(server.clock.now().getTime() + 60_000).toISOString());
   const other = await renewalWith(rosa, team.rosa);
   await rosa.post(`${ofRosa}/renewals`, other);
+  expect((await state()).renewals).toMatchObject([{ renewalId: other.renewalId, state: 'waiting' }]);
   const back = `/api/renewals/${other.renewalId}/take-back`;
   for (const _ of ['once', 'again'])
     expect((await rosa.put(back, {}, onVersion(1))).body.state).toBe('taken back');
+  expect((await state()).renewals).toMatchObject([{ state: 'sent back' }]);
+});
+
+test('a renewal before the old one ends: both hold for their days, and nobody is without for one', async () => {
+  await sam.post(`${ofRosa}/certifications`, certificationWith({ number: 'old', lastOn: '2026-04-30' }));
+  const asked = await renewalWith(rosa, team.rosa, { firstOn: '2026-05-01', lastOn: '2028-04-30' });
+  await rosa.post(`${ofRosa}/renewals`, asked);
+  await sam.put(`/api/renewals/${asked.renewalId}/confirm`, {}, onVersion(1));
+  expect(await state()).toMatchObject({
+    right: { is: 'certified', throughOn: '2028-04-30' },
+    certifications: [{ isInForce: false }, { number: 'old', isInForce: true }, {}],
+  });
+  expect((await log()).body).toMatchObject({ certification: 'CPRS old' });
 });
 
 test.each([

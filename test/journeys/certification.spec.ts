@@ -16,7 +16,7 @@ test('Ada has contacts held; Tomás, who lapsed, logs, sends his renewal; Inez c
   const { items } = (await sentBy(tomas, 'GET', '/api/caseload')) as { items: { preferredName: string }[] };
   await loggedBy(tomas, items[0]!.preferredName, { sharedNote: 'Walked to the clinic together.' });
   await tomas.goto('/certification');
-  await tomas.getByText('One contact is held.').waitFor();
+  await tomas.getByText('2 contacts are held.').waitFor();
   await tomas.getByRole('button', { name: 'Send a renewal' }).click();
   await tomas.getByLabel('Kind').fill('CPRS');
   await tomas.getByLabel('Issued by').fill('State Board');
@@ -45,14 +45,14 @@ test('Ada has contacts held; Tomás, who lapsed, logs, sends his renewal; Inez c
   await inez.goto('/held-contacts');
   const held = inez.locator('li', { hasText: 'Walked to the clinic together.' });
   await held.getByText('covered by CPRS PR-77').waitFor();
-  await inez.getByRole('button', { name: 'Release it' }).click();
+  await inez.getByRole('button', { name: 'Release all 2' }).click();
   await inez.getByText('Nothing is held.').waitFor();
 
   await tomas.reload();
   await tomas.getByRole('heading', { name: /^Certified through/ }).waitFor();
   expect(await tomas.getByText('is held').count()).toBe(0);
   await tomas.goto('/you');
-  await tomas.getByText(/^Inez.* released one contact of yours/).waitFor();
+  await tomas.getByText(/^Inez.* released 2 contacts of yours/).waitFor();
   await tomas.getByRole('button', { name: 'Good to know' }).click();
-  await tomas.getByText('released one contact').waitFor({ state: 'detached' });
+  await tomas.getByText('released 2 contacts').waitFor({ state: 'detached' });
 });

@@ -51,11 +51,11 @@ export class LivePage {
     });
   }
 
-  /** Whose pages it was told to look at again, in order. */
-  get participantIds(): string[] {
+  /** Whose pages it was told to look at again, in order; null for whatever is open. */
+  get participantIds(): (string | null)[] {
     return this.told
       .filter(({ event }) => event === 'message')
-      .map(({ data }) => (JSON.parse(data) as { participantId: string }).participantId);
+      .map(({ data }) => (JSON.parse(data) as { participantId: string | null }).participantId);
   }
 
   /** What it would send as Last-Event-ID. */

@@ -1,135 +1,133 @@
-import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Problem } from '../../api/problem';
+import type { Certification, Renewal } from '../../api/contract';
+import { KeyFor } from '../keys/key';
+import { BothVersions } from '../look/both-versions';
 import { newId } from '../look/new-id';
-import { Notices } from '../look/notices';
+import { TakesFocus } from '../look/takes-focus';
+import { addDays } from '../look/time-words';
 import { TextField } from '../people/text-field';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
-import { problemOf, wrongWith } from '../problems/problem-words';
-import { Session } from '../session/session';
+import { wrongWith } from '../problems/problem-words';
 import { CertificationsApi } from './certifications-api';
-import { DocumentField } from './document-field';
+import { besideOthers, spanWords } from './certification-words';
+import { type ChosenDocument, DocumentField } from './document-field';
 
-/** A certificate as it is on paper. A coach sends it as a renewal; whoever keeps certifications enters it. */
+/** What stands on a certificate. */
+export type Certificate = Pick<
+  Certification,
+  'kind' | 'issuer' | 'number' | 'firstOn' | 'lastOn' | 'version'
+> & {
+  document: ChosenDocument | null;
+};
+
+type Typed = Omit<Certificate, 'version'> & { id: string };
+
+/** A certificate as it is on paper: entered or set right by whoever keeps certifications, sent as a renewal by a coach. */
 @Component({
   selector: 'app-certificate-form',
-  imports: [DocumentField, FormField, MatButton, ProblemSummary, TextField],
-  template: `
-    <form class="card stack" (submit)="save($event)" novalidate>
-      <h3>{{ isOwn() ? 'Send a renewal' : 'Enter a certification' }}</h3>
-      @if (isOwn()) {
-        <p class="quiet">As it stands on the certificate. Your supervisor or an administrator confirms it.</p>
-      }
-      <app-problem-summary [problem]="problem()" kept="What you typed is still here." />
-      <app-text-field
-        fieldId="certificate-kind"
-        label="Kind"
-        hint="As in CPRS or NCPRSS"
-        [formField]="fields.kind"
-        [wrong]="wrong('kind')"
-      />
-      <app-text-field
-        fieldId="certificate-issuer"
-        label="Issued by"
-        [formField]="fields.issuer"
-        [wrong]="wrong('issuer')"
-      />
-      <app-text-field
-        fieldId="certificate-number"
-        label="Number"
-        [isPlain]="true"
-        [formField]="fields.number"
-        [wrong]="wrong('number')"
-      />
-      <div class="row">
-        <app-text-field
-          fieldId="certificate-first"
-          label="First day"
-          type="date"
-          [formField]="fields.firstOn"
-          [wrong]="wrong('firstOn')"
-        />
-        <app-text-field
-          fieldId="certificate-last"
-          label="Last day"
-          type="date"
-          [formField]="fields.lastOn"
-          [wrong]="wrong('lastOn')"
-        />
-      </div>
-      <app-document-field
-        fieldId="certificate-document"
-        [label]="isOwn() ? 'The certificate' : 'The certificate, if you have it'"
-        [coachId]="coachId()"
-        [wrong]="wrong('documentId')"
-        [(documentId)]="documentId"
-      />
-      <div class="row">
-        <button matButton="filled" type="submit" [disabled]="isSaving()">
-          {{ isOwn() ? 'Send it' : 'Enter it' }}
-        </button>
-        <button matButton type="button" (click)="closed.emit()">Not now</button>
-      </div>
-    </form>
-  `,
+  imports: [BothVersions, DocumentField, FormField, KeyFor, MatButton, ProblemSummary, TakesFocus, TextField],
+  templateUrl: './certificate-form.html',
 })
 export class CertificateForm {
   readonly coachId = input.required<string>();
   readonly isOwn = input.required<boolean>();
+  /** The one that is set right; without it this is a new one. */
+  readonly certification = input<Certification | null>(null);
+  /** A renewal that came back: a new one begins as it was. */
+  readonly again = input<Renewal | null>(null);
+  /** All of theirs, the one that ends last first: a new one follows it. */
+  readonly others = input<readonly Certification[]>([]);
   readonly done = output<void>();
   readonly closed = output<void>();
 
   private readonly api = inject(CertificationsApi);
-  private readonly notices = inject(Notices);
-  private readonly kept = inject(Session).kept;
-  private readonly empty = () => ({ id: newId(), kind: '', issuer: '', number: '', firstOn: '', lastOn: '' });
-  private readonly typed = signal(this.empty());
-  protected readonly fields = form(this.typed);
-  protected readonly documentId = signal<string | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSaving = signal(false);
-  private readonly keptAs = computed(() => `certificate ${this.coachId()}`);
-  private isBroughtBack = false;
+  private readonly newId = newId();
+  protected readonly edit = editing<Certificate, Typed>({
+    saved: () => this.certification() ?? this.fresh(),
+    typed: ({ kind, issuer, number, firstOn, lastOn, document }) => ({
+      id: this.certification()?.certificationId ?? this.newId,
+      kind,
+      issuer,
+      number,
+      firstOn,
+      lastOn,
+      document: document && { documentId: document.documentId, fileName: document.fileName },
+    }),
+    keptAs: () =>
+      `certificate ${this.coachId()} ${this.certification()?.certificationId ?? this.again()?.renewalId ?? 'new'}`,
+    changed: () => this.done.emit(),
+  });
+  protected readonly fields = form(this.edit.model);
+  private readonly lacksDocument = signal(false);
+  protected readonly title = computed(() =>
+    this.isOwn() ? 'Send a renewal' : this.certification() ? 'Set it right' : 'Enter a certification',
+  );
+  protected readonly beside = computed(() =>
+    besideOthers(
+      this.edit.model(),
+      this.others().filter(({ certificationId }) => certificationId !== this.edit.model().id),
+    ),
+  );
 
-  constructor() {
-    effect(() => {
-      const typed = this.typed();
-      if (this.isBroughtBack) return this.kept.keep(this.keptAs(), typed);
-      this.isBroughtBack = true;
-      const before = this.kept.of<ReturnType<typeof this.empty>>(this.keptAs());
-      if (before) this.typed.set(before);
-    });
+  private fresh(): Certificate {
+    const again = this.again();
+    if (again) return { ...again, version: 0 };
+    const last = this.others()[0];
+    return {
+      kind: last?.kind ?? '',
+      issuer: last?.issuer ?? '',
+      number: '',
+      firstOn: last ? addDays(last.lastOn, 1) : '',
+      lastOn: '',
+      document: null,
+      version: 0,
+    };
   }
 
   protected wrong(path: string): string | null {
-    return wrongWith(this.problem(), path);
+    if (path === 'documentId' && this.lacksDocument() && !this.edit.model().document)
+      return 'A photo or a scan of the certificate goes with it.';
+    return wrongWith(this.edit.problem(), path);
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const { id, ...words } = this.typed();
-    const documentId = this.documentId();
-    if (this.isOwn() && !documentId) return this.problem.set(missing());
-    this.isSaving.set(true);
-    this.problem.set(null);
-    try {
-      if (this.isOwn()) await this.api.sendRenewal(this.coachId(), { renewalId: id, ...words, documentId });
-      else await this.api.enter(this.coachId(), { certificationId: id, ...words, documentId });
-      this.typed.set(this.empty());
-      this.kept.keep(this.keptAs(), null);
-      void this.notices.say(this.isOwn() ? 'Sent. It counts once it is confirmed.' : 'Entered.');
-      this.done.emit();
-    } catch (failure) {
-      this.problem.set(problemOf(failure));
-    } finally {
-      this.isSaving.set(false);
-    }
+  protected lines({ kind, issuer, number, firstOn, lastOn, document }: Omit<Typed, 'id'>): string[] {
+    return [
+      `${kind} ${number}`,
+      issuer,
+      firstOn && lastOn ? spanWords({ firstOn, lastOn }) : 'No days',
+      document?.fileName ?? 'No document',
+    ];
   }
-}
 
-function missing(): Problem {
-  const detail = 'A photo or a scan of the certificate goes with it.';
-  const fields = [{ path: 'documentId', code: 'missing', detail }];
-  return { title: 'Something is missing.', status: 422, code: 'input-invalid', detail, fields };
+  protected attach(document: ChosenDocument | null): void {
+    this.edit.model.update((typed) => ({ ...typed, document }));
+    this.edit.keep();
+  }
+
+  protected async save(): Promise<void> {
+    const { id, document, ...words } = this.edit.model();
+    this.lacksDocument.set(this.isOwn() && !document);
+    if (this.lacksDocument()) return;
+    const asked = { ...words, documentId: document?.documentId ?? null };
+    await this.edit.save(
+      (version): Promise<Certificate> => {
+        if (this.isOwn()) return this.api.sendRenewal(this.coachId(), { renewalId: id, ...asked });
+        if (this.certification()) return this.api.setRight(id, version, asked);
+        return this.api.enter(this.coachId(), { certificationId: id, ...asked });
+      },
+      this.isOwn()
+        ? 'Sent. It counts once it is confirmed.'
+        : this.certification()
+          ? 'Set right.'
+          : 'Entered.',
+    );
+  }
+
+  protected leave(): void {
+    if (this.certification()) this.edit.stands(this.certification()!);
+    else this.closed.emit();
+  }
 }

@@ -22,6 +22,18 @@ export const certificationRoutes: Routes = [
     loadComponent: () => import('./coach-certification').then((m) => m.CoachCertificationPage),
   },
   {
+    path: 'certification/board',
+    title: $localize`:@@title.board:Hours for the board`,
+    canMatch: [onlyFor('coach')],
+    loadComponent: () => import('./board-page').then((m) => m.BoardPage),
+  },
+  {
+    path: 'coaches/:coachId/board',
+    title: $localize`:@@title.board:Hours for the board`,
+    canMatch: [onlyFor('supervisor', 'administrator')],
+    loadComponent: () => import('./board-page').then((m) => m.BoardPage),
+  },
+  {
     path: 'held-contacts',
     title: $localize`:@@title.heldContacts:Held contacts`,
     canMatch: [onlyFor('supervisor')],

@@ -1,10 +1,12 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpEventType } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom, map, tap } from 'rxjs';
 import type {
   Certification,
   CertificationDocument,
+  Day,
   EducationEntry,
+  EducationNeed,
   ReleasedContacts,
   Renewal,
 } from '../../api/contract';
@@ -16,20 +18,63 @@ import { newId } from '../look/new-id';
 export class CertificationsApi {
   private readonly http = inject(HttpClient);
 
-  /** The file as it is; what it is the server tells by its bytes. */
-  send(coachId: string, file: File): Promise<CertificationDocument> {
+  /**
+   * The file as it is; what it is the server tells by its bytes.
+   *
+   * @param sent is told how much of it is there, 0 to 1
+   */
+  send(coachId: string, file: File, sent: (share: number) => void): Promise<CertificationDocument> {
     const name = encodeURIComponent(file.name.slice(-200));
+    const events = this.http.put<CertificationDocument>(
+      `/api/coaches/${coachId}/documents/${newId()}?fileName=${name}`,
+      file,
+      {
+        headers: { 'content-type': 'application/octet-stream' },
+        reportProgress: true,
+        observe: 'events',
+      },
+    );
     return firstValueFrom(
-      this.http.put<CertificationDocument>(
-        `/api/coaches/${coachId}/documents/${newId()}?fileName=${name}`,
-        file,
-        { headers: { 'content-type': 'application/octet-stream' } },
+      events.pipe(
+        tap((event) => {
+          if (event.type === HttpEventType.UploadProgress) sent(event.loaded / (event.total ?? file.size));
+        }),
+        filter((event) => event.type === HttpEventType.Response),
+        map(({ body }) => body!),
       ),
     );
   }
 
   enter(coachId: string, asked: object): Promise<Certification> {
     return firstValueFrom(this.http.post<Certification>(`/api/coaches/${coachId}/certifications`, asked));
+  }
+
+  setRight(certificationId: string, version: number, asked: object): Promise<Certification> {
+    return firstValueFrom(
+      this.http.put<Certification>(`/api/certifications/${certificationId}`, asked, onVersion(version)),
+    );
+  }
+
+  end(certificationId: string, version: number, asked: { lastOn: Day; why: string }): Promise<Certification> {
+    return firstValueFrom(
+      this.http.put<Certification>(`/api/certifications/${certificationId}/end`, asked, onVersion(version)),
+    );
+  }
+
+  takeEndingBack({ certificationId, version }: Certification): Promise<Certification> {
+    return firstValueFrom(
+      this.http.put<Certification>(
+        `/api/certifications/${certificationId}/take-ending-back`,
+        {},
+        onVersion(version),
+      ),
+    );
+  }
+
+  remove({ certificationId, version }: Certification, why: string): Promise<unknown> {
+    return firstValueFrom(
+      this.http.put(`/api/certifications/${certificationId}/remove`, { why }, onVersion(version)),
+    );
   }
 
   sendRenewal(coachId: string, asked: object): Promise<Renewal> {
@@ -47,6 +92,16 @@ export class CertificationsApi {
 
   enterEducation(coachId: string, asked: object): Promise<EducationEntry> {
     return firstValueFrom(this.http.post<EducationEntry>(`/api/coaches/${coachId}/education`, asked));
+  }
+
+  setEducation(educationId: string, version: number, asked: object): Promise<EducationEntry> {
+    return firstValueFrom(
+      this.http.put<EducationEntry>(`/api/education/${educationId}`, asked, onVersion(version)),
+    );
+  }
+
+  setNeed(version: number, need: { kind: string; hours: number | null; months: number | null }) {
+    return firstValueFrom(this.http.put<EducationNeed>('/api/education-needs', need, onVersion(version)));
   }
 
   answerEducation({ educationId, version }: EducationEntry, step: 'confirm' | 'send-back', words?: string) {

@@ -3,16 +3,19 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CertificationLine, CertificationLines } from '../../api/contract';
+import { askingAgain } from '../live/asking-again';
+import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { Session } from '../session/session';
+import { EducationNeeds } from './education-needs';
 import { hourWords, rightWords, thenWords } from './certification-words';
 import { UncertifiedLogging } from './uncertified-logging';
 
 /** Everybody who coaches, what ends soonest first, and what then happens. */
 @Component({
-  imports: [Icon, MatButton, ProblemPanel, RouterLink, Skeleton, UncertifiedLogging],
+  imports: [EducationNeeds, Icon, MatButton, ProblemPanel, RouterLink, Skeleton, UncertifiedLogging],
   template: `
     <div class="page">
       <header>
@@ -76,6 +79,7 @@ import { UncertifiedLogging } from './uncertified-logging';
         <app-skeleton [rows]="4" />
       }
       @if (isAdministrator()) {
+        <app-education-needs />
         <app-uncertified-logging />
       }
     </div>
@@ -106,6 +110,10 @@ export class Certifications {
   protected readonly rightWords = rightWords;
   protected readonly thenWords = thenWords;
   protected readonly hourWords = hourWords;
+
+  constructor() {
+    inject(Live).whenChanged(() => null, askingAgain(this.lines));
+  }
 
   protected isPressing({ right }: CertificationLine): boolean {
     return right.is !== 'certified' && right.is !== 'in training';

@@ -1,79 +1,101 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import { form, FormField } from '@angular/forms/signals';
+import { Component, computed, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { EducationEntry } from '../../api/contract';
-import type { Problem } from '../../api/problem';
 import { newId } from '../look/new-id';
 import { Notices } from '../look/notices';
-import { NumberField, numberOf } from '../look/number-field';
 import { When } from '../look/when';
-import { TextField } from '../people/text-field';
-import { ProblemSummary } from '../problems/problem-summary';
-import { problemOf, wrongWith } from '../problems/problem-words';
+import { problemOf } from '../problems/problem-words';
+import { Session } from '../session/session';
 import { CertificationsApi } from './certifications-api';
 import { hourWords } from './certification-words';
-import { DocumentField } from './document-field';
+import { EducationForm } from './education-form';
+import { WordsForm } from './words-form';
+
+/** So many are shown at first; what waits or came back stands before them. */
+const AT_FIRST = 6;
 
 /** Continuing education: entered by the coach, confirmed or sent back by whoever keeps certifications. */
 @Component({
   selector: 'app-education-part',
-  imports: [DocumentField, FormField, MatButton, NumberField, ProblemSummary, TextField, When],
+  imports: [EducationForm, MatButton, When, WordsForm],
   template: `
     <section class="stack" aria-labelledby="education-title">
       <h2 id="education-title">Continuing education</h2>
+      @if (isOwn()) {
+        @if (opened() === 'new') {
+          <app-education-form [coachId]="coachId()" (done)="done()" (closed)="opened.set('')" />
+        } @else {
+          <div>
+            <button matButton="outlined" type="button" (click)="opened.set('new')">Enter education</button>
+          </div>
+        }
+      }
       <ul class="stack">
-        @for (entry of entries(); track entry.educationId) {
-          <li class="card stack">
-            <p>
-              <b>{{ entry.title }}</b>
-              · {{ hourWords(entry.hours) }}
-            </p>
-            <p class="quiet small"><app-when [day]="entry.doneOn" [dated]="true" /> · {{ entry.provider }}</p>
-            <p class="small">
-              @if (entry.state === 'confirmed') {
-                Confirmed by {{ entry.settledBy?.name }}
-              } @else if (entry.state === 'sent back') {
-                <b>Sent back by {{ entry.settledBy?.name }}:</b> {{ entry.words }}
-              } @else {
-                <span class="tag">waits to be confirmed</span>
-              }
-            </p>
-            <div class="row">
-              @if (entry.document; as document) {
-                <a matButton [href]="'/api/documents/' + document.documentId" download>
-                  Document<span class="only-heard"> of {{ entry.title }}</span>
-                </a>
-              }
-              @if (mayKeep() && entry.state === 'waiting') {
-                <button matButton="filled" type="button" (click)="confirm(entry)">
-                  Confirm<span class="only-heard"> {{ entry.title }}</span>
-                </button>
-                <button matButton type="button" (click)="backing.set(entry.educationId)">
-                  Send back<span class="only-heard"> {{ entry.title }}</span>
-                </button>
-              }
-              @if (isOwn() && entry.state !== 'confirmed') {
-                <button matButton type="button" (click)="remove(entry)">
-                  Remove<span class="only-heard"> {{ entry.title }}</span>
-                </button>
-              }
-            </div>
-            @if (backing() === entry.educationId) {
-              <form class="stack" (submit)="sendBack($event, entry)" novalidate>
-                <app-text-field
-                  fieldId="education-back"
+        @for (entry of shown(); track entry.educationId) {
+          @if (opened() === entry.educationId && isOwn()) {
+            <li>
+              <app-education-form
+                [coachId]="coachId()"
+                [entry]="entry"
+                (done)="done()"
+                (closed)="opened.set('')"
+              />
+            </li>
+          } @else {
+            <li class="card stack">
+              <div class="row head">
+                <h3>{{ entry.title }}</h3>
+                <b>{{ hourWords(entry.hours) }}</b>
+              </div>
+              <p class="quiet small">
+                <app-when [day]="entry.doneOn" [dated]="true" /> · {{ entry.provider }}
+              </p>
+              <p class="small">
+                @if (entry.state === 'confirmed') {
+                  Confirmed by {{ entry.settledBy?.name }}
+                } @else if (entry.state === 'sent back') {
+                  <b>Sent back by {{ entry.settledBy?.name }}:</b> {{ entry.words }}
+                } @else {
+                  <span class="tag">waits to be confirmed</span>
+                }
+              </p>
+              <div class="row actions">
+                @if (mayKeep() && entry.state === 'waiting') {
+                  <button matButton="filled" type="button" (click)="confirm(entry)">
+                    Confirm<span class="only-heard"> {{ entry.title }}</span>
+                  </button>
+                }
+                @if (mayKeep() && entry.state !== 'sent back') {
+                  <button matButton type="button" (click)="opened.set(entry.educationId)">
+                    Send back<span class="only-heard"> {{ entry.title }}</span>
+                  </button>
+                }
+                @if (isOwn() && entry.state !== 'confirmed') {
+                  <button matButton="outlined" type="button" (click)="opened.set(entry.educationId)">
+                    Set right<span class="only-heard"> {{ entry.title }}</span>
+                  </button>
+                  <button matButton type="button" (click)="remove(entry)">
+                    Remove<span class="only-heard"> {{ entry.title }}</span>
+                  </button>
+                }
+                @if (entry.document; as document) {
+                  <a matButton [href]="'/api/documents/' + document.documentId" download>
+                    Document<span class="only-heard"> of {{ entry.title }}</span>
+                  </a>
+                }
+              </div>
+              @if (opened() === entry.educationId && mayKeep()) {
+                <app-words-form
+                  [keptAs]="'send back ' + entry.educationId"
                   label="What is missing?"
-                  [wrong]="backWrong()"
-                  [value]="words()"
-                  (valueChange)="words.set($event)"
+                  action="Send it back"
+                  [send]="sendBack(entry)"
+                  (done)="done()"
+                  (closed)="opened.set('')"
                 />
-                <div class="row">
-                  <button matButton="filled" type="submit">Send it back</button>
-                  <button matButton type="button" (click)="backing.set('')">Not now</button>
-                </div>
-              </form>
-            }
-          </li>
+              }
+            </li>
+          }
         } @empty {
           <li class="empty">
             <p>
@@ -86,59 +108,30 @@ import { DocumentField } from './document-field';
           </li>
         }
       </ul>
-      @if (isOwn()) {
-        @if (isAdding()) {
-          <form class="card stack" (submit)="save($event)" novalidate>
-            <h3>Enter education</h3>
-            <app-problem-summary [problem]="problem()" kept="What you typed is still here." />
-            <app-text-field
-              fieldId="education-day"
-              label="Day"
-              type="date"
-              [formField]="fields.doneOn"
-              [wrong]="wrong('doneOn')"
-            />
-            <app-text-field
-              fieldId="education-name"
-              label="What was it?"
-              [formField]="fields.title"
-              [wrong]="wrong('title')"
-            />
-            <app-text-field
-              fieldId="education-provider"
-              label="Who gave it?"
-              [formField]="fields.provider"
-              [wrong]="wrong('provider')"
-            />
-            <app-number-field
-              fieldId="education-hours"
-              label="Hours"
-              hint="As in 1.5"
-              [formField]="fields.hours"
-              [wrong]="wrong('hours')"
-            />
-            <app-document-field
-              fieldId="education-document"
-              label="A paper about it, if there is one"
-              [coachId]="coachId()"
-              [(documentId)]="documentId"
-            />
-            <div class="row">
-              <button matButton="filled" type="submit" [disabled]="isSaving()">Enter it</button>
-              <button matButton type="button" (click)="isAdding.set(false)">Not now</button>
-            </div>
-          </form>
-        } @else {
-          <div>
-            <button matButton="outlined" type="button" (click)="isAdding.set(true)">Enter education</button>
-          </div>
-        }
+      @if (shown().length < entries().length) {
+        <div>
+          <button matButton type="button" (click)="isAll.set(true)">Show all {{ entries().length }}</button>
+        </div>
       }
     </section>
   `,
   styles: `
     li.card {
       gap: 8px;
+    }
+    .head {
+      justify-content: space-between;
+      flex-wrap: nowrap;
+      align-items: baseline;
+    }
+    .head b {
+      white-space: nowrap;
+    }
+    .actions {
+      gap: 4px 8px;
+    }
+    .actions:not(:has(*)) {
+      display: none;
     }
   `,
 })
@@ -151,75 +144,56 @@ export class EducationPart {
 
   private readonly api = inject(CertificationsApi);
   private readonly notices = inject(Notices);
-  private readonly empty = () => ({ id: newId(), doneOn: '', title: '', provider: '', hours: '' });
-  private readonly typed = signal(this.empty());
-  protected readonly fields = form(this.typed);
-  protected readonly documentId = signal<string | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
-  protected readonly isSaving = signal(false);
-  protected readonly isAdding = signal(false);
-  /** Which one is being sent back. */
-  protected readonly backing = signal('');
-  protected readonly words = signal('');
-  private readonly backProblem = signal<Problem | null>(null);
-  protected readonly backWrong = computed(() => wrongWith(this.backProblem(), 'words'));
+  private readonly destroyed = inject(DestroyRef);
+  private readonly kept = inject(Session).kept;
+  /** Which one is written about, 'new' for one that is entered; what was typed before a reload opens with it. */
+  protected readonly opened = linkedSignal<string>(() =>
+    this.isOwn() && this.kept.of(`education ${this.coachId()} new`) ? 'new' : '',
+  );
+  protected readonly isAll = signal(false);
+  protected readonly shown = computed(() => {
+    const entries = [...this.entries()].sort((one, other) => isSettled(one) - isSettled(other));
+    return this.isAll() ? entries : entries.slice(0, AT_FIRST);
+  });
   protected readonly hourWords = hourWords;
 
-  protected wrong(path: string): string | null {
-    return wrongWith(this.problem(), path);
-  }
-
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const { id, hours, ...words } = this.typed();
-    this.isSaving.set(true);
-    this.problem.set(null);
-    try {
-      await this.api.enterEducation(this.coachId(), {
-        educationId: id,
-        ...words,
-        hours: numberOf(hours),
-        documentId: this.documentId(),
-      });
-      this.typed.set(this.empty());
-      this.documentId.set(null);
-      this.isAdding.set(false);
-      this.changed.emit();
-    } catch (failure) {
-      this.problem.set(problemOf(failure));
-    } finally {
-      this.isSaving.set(false);
-    }
+  protected done(): void {
+    this.opened.set('');
+    this.changed.emit();
   }
 
   protected confirm(entry: EducationEntry): void {
-    void this.done(this.api.answerEducation(entry, 'confirm'), 'Confirmed.');
+    void this.during(this.api.answerEducation(entry, 'confirm'), `Confirmed: ${hourWords(entry.hours)}.`);
   }
 
   protected remove(entry: EducationEntry): void {
-    void this.done(this.api.removeEducation(entry), 'Removed.');
+    void this.during(this.api.removeEducation(entry), 'Removed.', () => this.enterAgain(entry));
   }
 
-  protected async sendBack(event: Event, entry: EducationEntry): Promise<void> {
-    event.preventDefault();
-    this.backProblem.set(null);
-    try {
-      await this.api.answerEducation(entry, 'send-back', this.words());
-      this.backing.set('');
-      this.words.set('');
-      this.changed.emit();
-    } catch (failure) {
-      this.backProblem.set(problemOf(failure));
-    }
+  protected sendBack(entry: EducationEntry): (words: string) => Promise<unknown> {
+    return (words) => this.api.answerEducation(entry, 'send-back', words);
   }
 
-  private async done(step: Promise<unknown>, said: string): Promise<void> {
+  private enterAgain({ doneOn, title, provider, hours, document }: EducationEntry): void {
+    const asked = { doneOn, title, provider, hours, documentId: document?.documentId ?? null };
+    void this.during(
+      this.api.enterEducation(this.coachId(), { educationId: newId(), ...asked }),
+      'Back again.',
+    );
+  }
+
+  private async during(step: Promise<unknown>, said: string, undo?: () => void): Promise<void> {
     try {
       await step;
-      void this.notices.say(said);
+      void this.notices.say(said, undo && { label: 'Undo', undo });
     } catch (failure) {
       void this.notices.say(problemOf(failure).detail);
     }
-    this.changed.emit();
+    // an undo may come when this page is left
+    if (!this.destroyed.destroyed) this.changed.emit();
   }
+}
+
+function isSettled({ state }: EducationEntry): number {
+  return state === 'confirmed' ? 1 : 0;
 }

@@ -4,6 +4,8 @@ import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
 import type { CoachCertification, OwnHeld } from '../../api/contract';
+import { askingAgain } from '../live/asking-again';
+import { Live } from '../live/live';
 import { Session } from '../session/session';
 import { rightWords, thenWords } from './certification-words';
 
@@ -60,6 +62,12 @@ export class OwnCertification {
     const count = released.length === 1 ? 'one contact' : `${released.length} contacts`;
     return `${names} released ${count} of yours. They count everywhere now.`;
   });
+
+  constructor() {
+    const live = inject(Live);
+    live.whenChanged(() => null, askingAgain(this.page));
+    live.whenChanged(() => null, askingAgain(this.held));
+  }
 
   protected async seen(): Promise<void> {
     await firstValueFrom(this.http.put('/api/me/held-contacts/seen', {}));

@@ -52,6 +52,11 @@ export function shortDay(day: Day, language: Language): string {
   );
 }
 
+/** "Nov 24, 2026": on paper, and where a stretch runs over years. */
+export function calendarDay(day: Day, language: Language): string {
+  return inLanguage(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(midnight(day));
+}
+
 /** "Nov 24": below a picture, where there is little room. */
 export function monthDay(day: Day, language: Language): string {
   return inLanguage(language, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(midnight(day));

@@ -3,6 +3,7 @@ import { Component, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CoachChoice, Person, Role } from '../../api/contract';
+import { CertificationLine } from '../certifications/certification-line';
 import { Choices } from '../look/choices';
 import { Icon } from '../look/icon';
 import { pagesOf } from '../look/pages-of';
@@ -14,7 +15,17 @@ import { ROLES } from './role-words';
 
 /** Every account of the organization, by role. */
 @Component({
-  imports: [Choices, Icon, MatButton, PersonCard, ProblemPanel, RouterLink, Skeleton, Undelivered],
+  imports: [
+    CertificationLine,
+    Choices,
+    Icon,
+    MatButton,
+    PersonCard,
+    ProblemPanel,
+    RouterLink,
+    Skeleton,
+    Undelivered,
+  ],
   template: `
     <div class="page">
       <header class="row">
@@ -28,6 +39,7 @@ import { ROLES } from './role-words';
       </header>
       <p><a routerLink="/people/duplicates">Here twice? Records that look like one person</a></p>
       <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
+      <app-certification-line />
       <app-undelivered />
       <app-choices
         legend="Role"

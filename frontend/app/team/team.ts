@@ -5,6 +5,7 @@ import type { TeamPage } from '../../api/contract';
 import { ToAssignLine } from '../assigning/to-assign-line';
 import { CallsWithoutCoach } from '../calls/calls-without-coach';
 import { HandoversWaiting } from '../handover/handovers-waiting';
+import { CertificationLine } from '../certifications/certification-line';
 import { AfterADeath } from '../deaths/after-a-death';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
@@ -24,6 +25,7 @@ import { TeamWeeks } from './team-weeks';
 @Component({
   imports: [
     AfterADeath,
+    CertificationLine,
     CallsWithoutCoach,
     HandoversWaiting,
     Icon,

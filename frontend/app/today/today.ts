@@ -11,6 +11,7 @@ import {
 } from '@angular/core';
 import { RouterOutlet } from '@angular/router';
 import { AfterADeath } from '../deaths/after-a-death';
+import { CertificationLine } from '../certifications/certification-line';
 import { DraftsWaiting } from '../contacts/drafts-waiting';
 import { FeedbackLine } from '../feedback/feedback-line';
 import { HandoversWaiting } from '../handover/handovers-waiting';
@@ -34,6 +35,7 @@ import { UnsentTaps } from './unsent-taps';
 @Component({
   imports: [
     AfterADeath,
+    CertificationLine,
     Agenda,
     ComingUp,
     DoneToday,
