@@ -11,6 +11,7 @@ interface MeRow {
   sign_in_name: string;
   language: Language;
   organization_name: string;
+  neutral_name: string;
   short_name: string;
   phone: string;
   time_zone: string;
@@ -76,7 +77,7 @@ export class MeService {
 
 async function meAs(tx: EntityManager, actor: Actor): Promise<Me> {
   const [row] = await tx.query<MeRow[]>(
-    `SELECT a.name, a.sign_in_name, a.language, o.name AS organization_name, o.short_name, o.phone, o.time_zone,
+    `SELECT a.name, a.sign_in_name, a.language, o.name AS organization_name, o.neutral_name, o.short_name, o.phone, o.time_zone,
             o.crisis_protocol, live_cursor(), ARRAY(
               SELECT r.role FROM account_roles r WHERE r.organization_id = a.organization_id AND r.account_id = a.id
                ORDER BY r.role <> a.role, r.role = 'participant', r.given_at, r.role) AS roles
@@ -95,6 +96,7 @@ async function meAs(tx: EntityManager, actor: Actor): Promise<Me> {
     participantId: actor.role === 'participant' ? await ownParticipantId(tx, actor) : null,
     organization: {
       name: row.organization_name,
+      neutralName: row.neutral_name,
       shortName: row.short_name,
       phone: row.phone,
       timeZone: row.time_zone,

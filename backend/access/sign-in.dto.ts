@@ -40,6 +40,8 @@ export class OrganizationAtTheDoor {
 
 export class OwnOrganization {
   name!: string;
+  /** What stands on paper and wherever others may read along; empty where there is none. */
+  neutralName!: string;
   shortName!: string;
   /** The number that answers when no coach does. */
   phone!: string;

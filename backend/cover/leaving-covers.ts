@@ -4,7 +4,7 @@ import type { Actor } from '../access/door.js';
 import { Problem } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { CoveredRole } from './cover.rules.js';
-import { addCover, type CoverToAdd, endCover } from './cover-changes.js';
+import { addCover, type CoverToAdd, endCover, letGoOn } from './cover-changes.js';
 import { refuseWhoCannotCover } from './make-cover.js';
 
 /** A cover that runs or is to come, its days from today on. */
@@ -37,6 +37,39 @@ export async function endCovers(
   covers: readonly CoverToCome[],
 ): Promise<void> {
   for (const { coverId, fromOn } of covers) await endCover(tx, actor, coverId, fromOn);
+}
+
+/** Disabling is a slip of the hand for so long: after that, who covers is asked anew. */
+const UNDONE_WITHIN = '24 hours';
+
+/**
+ * Covers for somebody which ended as their account was disabled, a day ago at most. Not those of days gone by, nor of days
+ * on which somebody else covers by now, nor by one who no longer can. The account is held, and disabled still.
+ */
+export async function coversEndedByDisabling(
+  tx: EntityManager,
+  { organizationId, today, now }: Actor,
+  accountId: string,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT c.id FROM covers c JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.away_id
+       JOIN accounts b ON b.organization_id = c.organization_id AND b.id = c.covering_id
+      WHERE c.organization_id = $1 AND c.away_id = $2 AND c.ended_at = a.disabled_at
+        AND a.disabled_at > $4::timestamptz - interval '${UNDONE_WITHIN}' AND c.through_on >= $3
+        AND b.disabled_at IS NULL AND holds_role(c.away_id, c.role) AND holds_role(c.covering_id, c.role)
+        AND NOT closes_a_circle($1, c.id, c.away_id, c.covering_id, c.role, c.from_on, c.through_on + 1)
+        AND NOT EXISTS (SELECT 1 FROM covers o WHERE o.organization_id = c.organization_id AND o.away_id = c.away_id
+                           AND o.role = c.role AND o.id <> c.id
+                           AND daterange(o.from_on, o.until_on) && daterange(c.from_on, c.through_on + 1))
+      ORDER BY c.from_on, c.id`,
+    [organizationId, accountId, today, now],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** They go on through the day that was said. */
+export async function bringBack(tx: EntityManager, actor: Actor, coverIds: readonly string[]): Promise<void> {
+  for (const coverId of coverIds) await letGoOn(tx, actor, coverId);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isTelling } from '../messages/words.rules.js';
 import { isSignInName, SIGN_IN_NAME_WORDS } from '../access/sign-in-name.js';
 
 /** What a first organization is made from. */
@@ -30,6 +31,9 @@ export function problemsOf(
   }
   if (!/^[a-z0-9][a-z0-9-]{1,39}$/.test(answers.shortName ?? ''))
     problems.shortName = '2 to 40 small letters, digits and hyphens, as in harbor or harbor-east.';
+  else if (isTelling(answers.shortName!))
+    problems.shortName =
+      'This says what you do, in every address. Choose one that could be anything, as in harbor.';
   if (!timeZoneOf(answers.timeZone))
     problems.timeZone = 'The name of a time zone, as in America/New_York or Europe/Madrid.';
   if (!isSignInName(answers.signInName)) problems.signInName = SIGN_IN_NAME_WORDS;

@@ -11,6 +11,7 @@ import type { Caller } from '../access/caller.js';
 import { type Actor, Door } from '../access/door.js';
 import { invite } from '../access/invite.js';
 import { addCertification, addCoach, supervisorInReach } from '../coaches/coaches.queries.js';
+import { bringBack, coversEndedByDisabling } from '../cover/leaving-covers.js';
 import { invalid, Problem, stale } from '../http/problem.js';
 import { requestHash } from '../http/request-hash.js';
 import type { Disabling } from './account-roles.dto.js';
@@ -80,6 +81,7 @@ export class AccountsService {
     return this.set(caller, accountId, version, true, sent);
   }
 
+  /** Undone within a day, who covered for them goes on, where nobody else does by now. */
   enable(caller: Caller, accountId: string, version: number): Promise<Person> {
     return this.set(caller, accountId, version, false);
   }
@@ -96,8 +98,10 @@ export class AccountsService {
       if (account.isDisabled === isDisabled) return personNow(tx, actor, account.accountId);
       if (account.version !== version)
         throw stale(await personNow(tx, actor, account.accountId), { isDisabled });
+      const covers = isDisabled ? [] : await coversEndedByDisabling(tx, actor, account.accountId);
       if (isDisabled) await leave(tx, actor, account, account.roles, { isDisabling: true, ...toWhom });
       await setDisabled(tx, actor, account.accountId, isDisabled ? actor.now : null);
+      await bringBack(tx, actor, covers);
       // a participant's stay as they are, opening nothing, so that an open page can be told kindly why
       await (isDisabled ? endStaffSessionsOf : endSessionsOf)(tx, actor, account.accountId);
       actor.record({

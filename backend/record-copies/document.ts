@@ -7,7 +7,7 @@ export interface Gathered {
 }
 
 /** Of the data: what programs can rely on. Raised when a part changes its shape. */
-const SHAPE = { format: 'alongside-record', version: 1 } as const;
+const SHAPE = { format: 'record', version: 1 } as const;
 
 const STYLE = `
   :root { color-scheme: light dark; }

@@ -125,7 +125,7 @@ async function putTogether(
   gathered: Gathered[],
 ): Promise<boolean> {
   const [row] = await tx.query<{ language: Language; organization: string; participant_id: string }[]>(
-    `SELECT c.language, o.name AS organization, c.participant_id FROM record_copies c
+    `SELECT c.language, coalesce(nullif(o.neutral_name, ''), o.name) AS organization, c.participant_id FROM record_copies c
        JOIN organizations o ON o.id = c.organization_id WHERE c.organization_id = $1 AND c.id = $2`,
     [actor.organizationId, copyId],
   );

@@ -10,7 +10,14 @@ import { movingInRoutes } from './moving-in/moving-in-routes';
 import { peopleRoutes } from './people/people-routes';
 import { settingsRoutes } from './settings/settings-routes';
 import { sessionRoutes } from './supervision-sessions/session-routes';
-import { isParticipant, isSignedIn, onlyFor, toFirstPage, toTheirHome } from './session/signed-in-guard';
+import {
+  isParticipant,
+  isParticipantWhoWorksHere,
+  isSignedIn,
+  onlyFor,
+  toFirstPage,
+  toTheirHome,
+} from './session/signed-in-guard';
 import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
@@ -50,6 +57,12 @@ export const routes: Routes = [
     loadComponent: () => import('./invitations/card-page').then((m) => m.CardPage),
   },
   { path: '', pathMatch: 'full', canActivate: [isSignedIn, toFirstPage], children: [] },
+  {
+    path: '**',
+    title: $localize`:@@title.nothingHere:Nothing here`,
+    canMatch: [isParticipantWhoWorksHere],
+    loadComponent: () => import('./shell/not-in-this-role').then((m) => m.NotInThisRole),
+  },
   { path: '**', canMatch: [isParticipant], canActivate: [toTheirHome], children: [] },
   {
     path: '',
@@ -211,7 +224,7 @@ export const routes: Routes = [
       {
         path: '**',
         title: $localize`:@@title.nothingHere:Nothing here`,
-        loadComponent: () => import('./shell/nothing-here').then((m) => m.NothingHere),
+        loadComponent: () => import('./shell/not-in-this-role').then((m) => m.NotInThisRole),
       },
     ],
   },

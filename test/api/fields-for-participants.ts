@@ -123,7 +123,7 @@ export const FIELDS: Record<string, string> = {
   OwnGoal:
     'participantId writtenBy writtenAt confidences finishProposed finishedBy letGoBy letGoWords mayConfirm goalId sentence why dimension byOn confidence finishedOn letGoOn version steps',
   OwnGoals: 'items coachName today',
-  OwnOrganization: 'name shortName phone timeZone crisisProtocol',
+  OwnOrganization: 'name neutralName shortName phone timeZone crisisProtocol',
   OwnPasskey: 'passkeyId addedOn usedOn',
   OwnQuestions: 'instruments barcDueOn isTimeForBarc taken help today',
   OwnStay: 'fromOn throughOn',

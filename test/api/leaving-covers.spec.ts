@@ -8,6 +8,7 @@ import { onVersion, type Words } from '../given/words.js';
 import type { Answer } from '../support/client.js';
 import { expectFieldProblem, expectProblem } from '../support/problem.js';
 import { startTestServer, type TestServer } from '../support/server.js';
+import { trailOf } from '../support/trail.js';
 
 let server: TestServer;
 let team: Team;
@@ -140,6 +141,54 @@ test('whoever is away and covered is disabled: it ends with them, and who covere
   expect(await allCovers()).toEqual(['Rosa by Dev, 2026-03-10 to 2026-03-10']);
   expect(await reaches(dev)).toBe(false);
   expect((await (await server.as(dev)).get('/api/covers')).body.items).toMatchObject([{ state: 'over' }]);
+});
+
+describe('enabled again', () => {
+  const enable = async (person: Person): Promise<void> => {
+    const answer = await (
+      await server.as(ada)
+    ).post(`/api/people/${person.accountId}/enable`, {}, onVersion(2));
+    expect(answer.status).toBe(200);
+  };
+
+  beforeEach(async () => {
+    await covers(dev, team.rosa, { throughOn: day(5) });
+    server.clock.advance(1440);
+    expect((await disable(team.rosa)).status).toBe(200);
+    expect(await reaches(dev)).toBe(false);
+  });
+
+  test('within a day, who covered goes on through the day that was said, and reaches their people', async () => {
+    server.clock.advance(23 * 60);
+    await enable(team.rosa);
+    expect(await allCovers()).toEqual(['Rosa by Dev, 2026-03-10 to 2026-03-15']);
+    expect(await reaches(dev)).toBe(true);
+    expect((await trailOf(ada)).map(({ action }) => action)).toContain('cover.gone-on');
+  });
+
+  test('later than that, who covers is asked anew', async () => {
+    server.clock.advance(24 * 60 + 1);
+    await enable(team.rosa);
+    expect(await allCovers()).toEqual(['Rosa by Dev, 2026-03-10 to 2026-03-10']);
+    expect(await reaches(dev)).toBe(false);
+  });
+
+  test('whoever can no longer cover does not begin again', async () => {
+    expect((await disable(dev)).status).toBe(200);
+    await enable(team.rosa);
+    expect(await allCovers()).toEqual(['Rosa by Dev, 2026-03-10 to 2026-03-10']);
+  });
+
+  test('where they had ended it themself before, it stays ended', async () => {
+    await enable(team.rosa);
+    const { body } = await (await server.as(team.rosa)).get('/api/covers');
+    const [{ coverId, version }] = body.items;
+    await (await server.as(team.rosa)).post(`/api/covers/${coverId}/end`, {}, onVersion(version));
+    server.clock.advance(1);
+    await (await server.as(ada)).post(`/api/people/${team.rosa.accountId}/disable`, {}, onVersion(3));
+    await (await server.as(ada)).post(`/api/people/${team.rosa.accountId}/enable`, {}, onVersion(4));
+    expect(await allCovers()).toEqual(['Rosa by Dev, 2026-03-10 to 2026-03-10']);
+  });
 });
 
 describe('refused, and nothing is changed', () => {

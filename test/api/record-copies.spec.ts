@@ -68,7 +68,7 @@ test('a copy is asked for, made by the job and there to take: a document and dat
   const data = await theo.get(`/api/record-copies/${copy.copyId}/json`);
   expect(data.headers.get('content-disposition')).toMatch(/\.json"$/);
   expect(data.body).toMatchObject({
-    format: 'alongside-record',
+    format: 'record',
     version: 1,
     parts: {
       profile: [{ preferredName: 'Theo', coach: 'Rosa' }],

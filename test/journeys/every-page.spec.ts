@@ -148,7 +148,6 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/people',
       '/people/add',
       '/people/add?role=participant',
-      '/people/load',
       '/reports?from=2000-01-01&through=2030-12-31',
       '/reports?outside=true&from=2000-01-01&through=2030-12-31',
       '/certifications',
@@ -156,6 +155,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/answering',
       '/settings',
       '/settings/history',
+      '/settings/load',
       '/settings/reading',
       '/settings/rest',
     ]);

@@ -24,6 +24,8 @@ test.each([
   ['shortName', 'h'],
   ['shortName', '-harbor'],
   ['shortName', 'h'.repeat(41)],
+  ['shortName', 'harbor-recovery'],
+  ['shortName', 'sober-living'],
   ['name', '   '],
   ['name', 'x'.repeat(201)],
   ['name', 'a\0b'],

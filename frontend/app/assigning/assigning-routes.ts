@@ -27,8 +27,9 @@ export const assigningRoutes: Routes = [
     canMatch: [onlyFor('supervisor', 'administrator')],
     loadComponent: () => import('./coach-limits-page').then((m) => m.CoachLimitsPage),
   },
+  { path: 'people/load', redirectTo: 'settings/load' },
   {
-    path: 'people/load',
+    path: 'settings/load',
     title: $localize`:@@title.load:What a coach carries`,
     canMatch: [onlyFor('administrator')],
     loadComponent: () => import('./load-settings-page').then((m) => m.LoadSettingsPage),

@@ -3,7 +3,7 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { CoachLimits } from '../../api/contract';
 import { BothVersions } from '../look/both-versions';
-import { NumberField, numberOf } from '../look/number-field';
+import { NumberField, numberTyped } from '../look/number-field';
 import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
@@ -99,6 +99,3 @@ export class CoachLimitsForm {
     );
   }
 }
-
-const numberTyped = (typed: string): number | string | null =>
-  typed.trim() === '' ? null : (numberOf(typed) ?? typed);

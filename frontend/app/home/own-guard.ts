@@ -12,6 +12,8 @@ export const isThemself: CanActivateFn = async (_route, state) => {
   if (me?.role === 'participant') return !openIn(me.language, state.url);
   const organization = localStorage.getItem('alongside.organization');
   const door = organization ? `/sign-in/${encodeURIComponent(organization)}` : '/sign-in';
-  location.replace(me ? '/' : `${door}?next=${encodeURIComponent(state.url)}`);
+  if (!me) location.replace(`${door}?next=${encodeURIComponent(state.url)}`);
+  // who works here too is told that it is theirs in another role
+  else location.replace(me.roles.includes('participant') ? `/own${state.url}` : '/');
   return false;
 };

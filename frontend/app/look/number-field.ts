@@ -10,7 +10,7 @@ import type { FormValueControl } from '@angular/forms/signals';
       <input
         [id]="fieldId()"
         type="text"
-        inputmode="numeric"
+        [attr.inputmode]="isWhole() ? 'numeric' : 'decimal'"
         [value]="value()"
         autocomplete="off"
         [attr.aria-invalid]="!!wrong()"
@@ -38,7 +38,14 @@ export class NumberField implements FormValueControl<string> {
   readonly fieldId = input.required<string>();
   readonly label = input.required<string>();
   readonly hint = input('');
+  /** Whether a phone's keys need no point. */
+  readonly isWhole = input(true);
   readonly wrong = input<string | null>(null);
+}
+
+/** As it is sent: null for nothing; what is no number goes as it was typed, and the server says what is wrong with it. */
+export function numberTyped(typed: string): number | string | null {
+  return typed.trim() === '' ? null : (numberOf(typed) ?? typed);
 }
 
 /** The number that was typed; null where it is none, so that the server says what is wrong with it. */

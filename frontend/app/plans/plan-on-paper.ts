@@ -19,10 +19,11 @@ export class PlanOnPaper {
   readonly words = input.required<WordsOfParts>();
   private readonly session = inject(Session);
   protected readonly title = $localize`:@@plan.title:My plan`;
-  protected readonly organization = computed(() => ({
-    name: this.session.me()?.organization.name ?? '',
-    phone: this.session.me()?.organization.phone ?? '',
-  }));
+  /** By the name that says nothing, where there is one. */
+  protected readonly organization = computed(() => {
+    const { name = '', neutralName = '', phone = '' } = this.session.me()?.organization ?? {};
+    return { name: neutralName || name, phone };
+  });
   protected readonly hasName = signal(false);
   protected readonly has988 = signal(true);
   protected readonly hasUs = signal(false);

@@ -108,7 +108,7 @@ export class StaffPlan {
       });
     });
     effect(() => {
-      if (this.plan().preferredName()) this.titles.name(`${this.plan().preferredName()}’s recovery plan`);
+      if (this.plan().preferredName()) this.titles.nameOnPaper(`${this.plan().preferredName()}’s plan`);
     });
   }
 }

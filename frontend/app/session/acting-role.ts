@@ -10,10 +10,14 @@ import { Session } from './session';
 export class ActingRole {
   private readonly http = inject(HttpClient);
 
-  /** From here on the session acts in this role; the page starts anew in its app. What was typed is kept. */
-  async change(role: Role): Promise<void> {
+  /**
+   * From here on the session acts in this role; the page starts anew in its app. What was typed is kept.
+   *
+   * @param address of ours, where this tab goes on
+   */
+  async change(role: Role, address = '/'): Promise<void> {
     const me = await firstValueFrom(this.http.post<Me>('/api/me/role', { role }));
-    startAnewEverywhere(me.accountId);
+    startAnewEverywhere(me.accountId, address);
   }
 }
 

@@ -1,12 +1,12 @@
 /** Every tab of this browser acts in the role of the one session. */
 const CHANNEL = 'alongside.role-changed';
 
-/** The page starts anew in the app of the role that now acts, here and in every other tab of theirs. */
-export function startAnewEverywhere(accountId: string): void {
+/** The page starts anew in the app of the role that now acts, here at `address`, and in every other tab of theirs. */
+export function startAnewEverywhere(accountId: string, address = '/'): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.postMessage(accountId);
   channel.close();
-  location.replace('/');
+  location.replace(address);
 }
 
 /** Another tab of this person changed the role: what this one shows is no longer theirs to use. */

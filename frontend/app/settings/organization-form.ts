@@ -3,7 +3,7 @@ import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { OrganizationDetails, OrganizationSettings } from '../../api/contract';
 import { BothVersions } from '../look/both-versions';
-import { NumberField, numberOf } from '../look/number-field';
+import { NumberField, numberTyped } from '../look/number-field';
 import { TextField } from '../people/text-field';
 import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
@@ -49,7 +49,7 @@ export class OrganizationForm {
   protected readonly mine = computed((): OrganizationDetails => {
     const { mostPausedDays, ...words } = this.edit.model();
     // what is no number goes as it is, for the server to say what is wrong with it
-    return { ...words, mostPausedDays: numberOf(mostPausedDays) as number };
+    return { ...words, mostPausedDays: numberTyped(mostPausedDays) as number };
   });
 
   protected wrong(path: string): string | null {

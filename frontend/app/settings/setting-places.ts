@@ -34,7 +34,7 @@ export const SETTING_PLACES: readonly SettingPlace[] = [
     area: 'load',
     name: 'What a coach carries',
     about: 'Weights, capacity and the most participants',
-    path: '/people/load',
+    path: '/settings/load',
     icon: 'people',
   },
   {

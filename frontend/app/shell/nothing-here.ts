@@ -2,6 +2,7 @@ import { Component } from '@angular/core';
 import { RouterLink } from '@angular/router';
 
 @Component({
+  selector: 'app-nothing-here',
   imports: [RouterLink],
   template: `
     <div class="page">

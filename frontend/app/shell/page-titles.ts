@@ -29,6 +29,12 @@ export class PageTitles extends TitleStrategy {
     if (this.isHeadingToCome) setTimeout(() => this.focusHeadingUnlessElsewhere());
   }
 
+  /** Of a page that is printed: a browser prints it on top of each sheet. */
+  nameOnPaper(title: string): void {
+    this.name(title);
+    this.document.title = title;
+  }
+
   private isParticipant(): boolean {
     return this.session.me()?.role === 'participant';
   }
