@@ -15,9 +15,10 @@ export async function accessibilityFaults(page: Page, rules?: string[]): Promise
   await page.evaluate(finishMotion);
   const debug = await page.context().newCDPSession(page);
   try {
-    await debug.send('Runtime.evaluate', { expression: axe.source });
+    const { result: known } = await debug.send('Runtime.evaluate', { expression: 'typeof axe' });
+    if (known.value === 'undefined') await debug.send('Runtime.evaluate', { expression: axe.source });
     const { result, exceptionDetails } = await debug.send('Runtime.evaluate', {
-      expression: `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'] })})`,
+      expression: `axe.run(document, ${JSON.stringify({ runOnly, resultTypes: ['violations'], preload: false })})`,
       awaitPromise: true,
       returnByValue: true,
     });

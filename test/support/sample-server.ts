@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type pg from 'pg';
 import type { Page } from 'playwright-core';
 import type { Role } from '../../backend/access/roles.js';
 import type { OrganizationAtTheDoor } from '../../backend/access/sign-in.dto.js';
+import { startServer } from '../../backend/main.js';
 import { asOwner, cloneOf } from './database.js';
 import { sampleTemplate } from './sample-template.js';
 import { startBuilt } from './started.js';
@@ -17,33 +19,51 @@ export interface SampleServer {
 }
 
 /**
- * The built product as a newcomer meets it: pages, API and the sample organization, on a database of this test file's
- * own. Once for a file, in `beforeAll`.
+ * The product as a newcomer meets it: the built pages, API and the sample organization, on a database of this test
+ * file's own. Once for a file, in `beforeAll`.
+ *
+ * The server runs in this process (decision 31), unless it has settings: those are read from the environment of a
+ * process of its own.
  *
  * @param settings of the environment, beside those of every journey
  */
 export async function startSampleServer(settings: Record<string, string> = {}): Promise<SampleServer> {
   const database = await cloneOf(await sampleTemplate(), `journey_${randomUUID().slice(0, 8)}`);
-  const processes = [startBuilt({ DATABASE_URL: database.migration, ...settings })];
-  const url = await processes[0]!.ready;
+  const stops: (() => Promise<void>)[] = [];
+  const url = await (Object.keys(settings).length > 0 ? ofItsOwn() : inThisProcess());
   const owner = await asOwner(database);
+  stops.push(() => owner.end());
   return {
     url,
     database: owner,
-    another: () => {
-      const started = startBuilt({ DATABASE_URL: database.migration });
-      processes.push(started);
-      return started.ready;
-    },
+    another: ofItsOwn,
     stop: async () => {
-      await owner.end();
-      for (const started of processes) {
-        started.signal('SIGTERM');
-        const { code, said } = await started.ended;
-        if (code !== 0) throw new Error(`The server had ended by itself. Its last words:\n${said}`);
-      }
+      for (const stop of stops.splice(0).reverse()) await stop();
     },
   };
+
+  async function inThisProcess(): Promise<string> {
+    const server = await startServer({
+      databaseUrl: database.runtime,
+      port: 0,
+      host: '127.0.0.1',
+      pages: resolve('dist/frontend/browser'),
+      logLevel: 'silent',
+      runsJobs: true,
+    });
+    stops.push(() => server.close());
+    return server.url;
+  }
+
+  function ofItsOwn(): Promise<string> {
+    const started = startBuilt({ DATABASE_URL: database.migration, ...settings });
+    stops.push(async () => {
+      started.signal('SIGTERM');
+      const { code, said } = await started.ended;
+      if (code !== 0) throw new Error(`The server had ended by itself. Its last words:\n${said}`);
+    });
+    return started.ready;
+  }
 }
 
 /** Walks in as one of the sample people by the sign-in page, which remembers how they came; ends on their first page. */
