@@ -2,11 +2,12 @@ import type { EntityManager } from 'typeorm';
 import type { Actor } from '../access/door.js';
 import { isId } from '../http/fields.js';
 import { invalid, notFound, Problem } from '../http/problem.js';
+import type { StaffName } from '../participants/participant.dto.js';
 import type { PromiseView } from '../promises/promise.dto.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { SEEN_TO_FIRST } from './closing.rules.js';
 import type { CloseStay, PromiseDecision } from './stay.dto.js';
-import { openBeforeClosing } from './stays.queries.js';
+import { companionsOf, openBeforeClosing, supervisorsOf } from './stays.queries.js';
 
 /**
  * Nobody drops out of sight with something left undone.
@@ -21,19 +22,19 @@ export async function refuseWhatIsOpen(
 ): Promise<void> {
   const { has_risk_notes, has_promises, who_can } = await openBeforeClosing(tx, participantId);
   const isBlind = actor.role === 'administrator';
-  const who = who_can.length > 0 ? who_can.join(' or ') : 'A supervisor';
   if (has_risk_notes) {
+    const who = await supervisorsOf(tx, actor, await companionsOf(tx, participantId));
     const notes = isBlind ? [] : await openRiskNotesOf(tx, actor, participantId);
     const first = notes.filter(({ level }) => SEEN_TO_FIRST.some((each) => each === level));
     throw new Problem(
       409,
       'open-risk-notes',
       isBlind
-        ? `There are open risk notes. ${who} can answer them; then the stay can be closed.`
+        ? `There are open risk notes. ${inWords(who)} can answer them; then the stay can be closed.`
         : 'A risk note is still open. Answer and resolve it first: somebody may be in danger. What you typed is kept.',
       {
         facts: isBlind
-          ? { whoCan: who_can }
+          ? { whoCan: who }
           : { riskNotes: first.map(({ riskNoteId, level }) => ({ riskNoteId, level })) },
       },
     );
@@ -45,7 +46,7 @@ export async function refuseWhatIsOpen(
       409,
       'open-promises',
       isBlind
-        ? `Something was promised to them and is still open. ${who} can close the stay and say what becomes of it.`
+        ? `Something was promised to them and is still open. ${inWords(who_can)} can close the stay and say what becomes of it.`
         : 'Something was promised to them and is still open. Say for each promise what becomes of it.',
       {
         facts: isBlind
@@ -54,6 +55,8 @@ export async function refuseWhatIsOpen(
       },
     );
 }
+
+const inWords = (names: string[]): string => names.join(' or ') || 'A supervisor';
 
 /** @throws Problem 422 for a decision about a promise that can't be, naming the field. */
 export async function refuseDecisions(
@@ -79,6 +82,26 @@ export async function refuseDecisions(
   }
 }
 
+/** Whether coach `c` with account `a` can take on what was promised to participant `p`. */
+const CAN_TAKE = 'c.is_coaching AND a.disabled_at IS NULL AND p.account_id IS DISTINCT FROM c.id';
+const COACHES = `
+    FROM coaches c
+    JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
+    JOIN participants p ON p.organization_id = c.organization_id AND p.id = $2
+   WHERE c.organization_id = $1`;
+
+/** Whom a promise to this participant can be handed to, by name. */
+export async function whoCanTake(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<StaffName[]> {
+  return tx.query<StaffName[]>(
+    `SELECT a.id AS "accountId", a.name ${COACHES} AND ${CAN_TAKE} ORDER BY a.name, a.id`,
+    [actor.organizationId, participantId],
+  );
+}
+
 async function refuseHanding(
   tx: EntityManager,
   actor: Actor,
@@ -88,12 +111,8 @@ async function refuseHanding(
 ): Promise<void> {
   const [coach] = isId(toId)
     ? await tx.query<{ name: string; can_take_it: boolean }[]>(
-        `SELECT a.name, c.is_coaching AND a.disabled_at IS NULL AND p.account_id IS DISTINCT FROM c.id AS can_take_it
-           FROM coaches c
-           JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.id
-           JOIN participants p ON p.organization_id = c.organization_id AND p.id = $3
-          WHERE c.organization_id = $1 AND c.id = $2`,
-        [actor.organizationId, toId, participantId],
+        `SELECT a.name, ${CAN_TAKE} AS can_take_it ${COACHES} AND c.id = $3`,
+        [actor.organizationId, participantId, toId],
       )
     : [];
   if (!coach) throw notFound('coach');

@@ -148,9 +148,13 @@ export class ToClose {
   hasCallAskedFor!: boolean;
   /** How many drafts about them the reader has begun. */
   draftCount!: number;
+  /** Coaches whom a promise can be handed to; of an administrator, who hands none on, empty. */
+  canTake!: StaffName[];
   /** Who walks with them now. */
   walkWith!: StaffName[];
-  /** By name, who can see to what is open. */
+  /** By name, the supervisors who can answer a note of theirs. */
+  whoCanAnswer!: string[];
+  /** By name, who can say what becomes of what was promised. */
   whoCan!: string[];
 }
 

@@ -100,6 +100,22 @@ export async function companionsOf(tx: EntityManager, participantId: string): Pr
   );
 }
 
+/** By name, to whom those report who walk with somebody now. */
+export async function supervisorsOf(
+  tx: EntityManager,
+  actor: Actor,
+  companions: readonly Companion[],
+): Promise<string[]> {
+  const coaches = companions.filter(({ untilOn }) => untilOn === null).map(({ accountId }) => accountId);
+  const rows = await tx.query<{ name: string }[]>(
+    `SELECT DISTINCT a.name FROM coaches c
+       JOIN accounts a ON a.organization_id = c.organization_id AND a.id = c.supervisor_id
+      WHERE c.organization_id = $1 AND c.id = ANY ($2) AND a.disabled_at IS NULL ORDER BY a.name`,
+    [actor.organizationId, coaches],
+  );
+  return rows.map(({ name }) => name);
+}
+
 /** Whether somebody has died, also one whose stay had ended before. */
 export async function hasDied(tx: EntityManager, participantId: string): Promise<boolean> {
   const [row] = await tx.query<{ has_died: boolean }[]>('SELECT has_died($1)', [participantId]);

@@ -7,17 +7,26 @@ import { participantInReach } from '../participants/participants.queries.js';
 import { openPromisesOf } from '../promises/promises.queries.js';
 import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { openWindowsOf } from '../windows/windows.queries.js';
+import { whoCanTake } from './seen-to-first.js';
 import type { StayView, ToClose } from './stay.dto.js';
-import { companionsOf, openBeforeClosing, staysOf } from './stays.queries.js';
+import { companionsOf, openBeforeClosing, staysOf, supervisorsOf } from './stays.queries.js';
 
 type OfTheRecord = Pick<
   ToClose,
-  'riskNotes' | 'promises' | 'nextContact' | 'windows' | 'hasCallAskedFor' | 'draftCount'
+  'riskNotes' | 'promises' | 'canTake' | 'nextContact' | 'windows' | 'hasCallAskedFor' | 'draftCount'
 >;
 
 /** What an administrator is told of a record: nothing of it. */
 const NOTHING: OfTheRecord = {
-  ...{ riskNotes: [], promises: [], nextContact: null, windows: [], hasCallAskedFor: false, draftCount: 0 },
+  ...{
+    riskNotes: [],
+    promises: [],
+    canTake: [],
+    nextContact: null,
+    windows: [],
+    hasCallAskedFor: false,
+    draftCount: 0,
+  },
 };
 
 /** Everything that goes on for somebody until this stay is closed. The caller has looked at reach. */
@@ -41,21 +50,23 @@ export async function toClose(tx: EntityManager, actor: Actor, stay: StayView): 
     walkWith: companions
       .filter(({ untilOn }) => untilOn === null)
       .map(({ accountId, name }) => ({ accountId, name })),
+    whoCanAnswer: await supervisorsOf(tx, actor, companions),
     whoCan: open.who_can,
   };
 }
 
 async function whatGoesOn(tx: EntityManager, actor: Actor, participantId: string): Promise<OfTheRecord> {
-  const [riskNotes, promises, nextContact, windows, calls, drafts] = await Promise.all([
+  const [riskNotes, promises, canTake, nextContact, windows, calls, drafts] = await Promise.all([
     openRiskNotesOf(tx, actor, participantId),
     openPromisesOf(tx, actor, participantId),
+    whoCanTake(tx, actor, participantId),
     nextContactOf(tx, actor, participantId),
     openWindowsOf(tx, actor, [participantId]),
     callsOf(tx, actor, participantId),
-    draftsOf(tx, actor),
+    actor.role === 'coach' ? draftsOf(tx, actor) : [],
   ]);
   return {
-    ...{ riskNotes, promises, nextContact, windows },
+    ...{ riskNotes, promises, canTake, nextContact, windows },
     hasCallAskedFor: calls.some(({ state }) => state === 'open'),
     draftCount: drafts.filter((draft) => draft.participantId === participantId).length,
   };

@@ -202,6 +202,20 @@ export type {
   TodayReason,
 } from './generated/models';
 
+export type {
+  CloseStay,
+  ClosingView as Closing,
+  EndedStay,
+  EnrollAgain,
+  PromiseDecision,
+  StayBegun,
+  StayClosed,
+  StayOfParticipant,
+  StayView as Stay,
+  Stays as StaysPage,
+  ToClose,
+} from './generated/models';
+
 export type * from './team-contract';
 
 export type Day = string;

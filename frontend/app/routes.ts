@@ -18,6 +18,7 @@ import {
   toFirstPage,
   toTheirHome,
 } from './session/signed-in-guard';
+import { staysRoutes } from './stays/stays-routes';
 import { wellbeingRoutes } from './wellbeing/wellbeing-routes';
 
 const participantPage = () => import('./participants/participant').then((m) => m.Participant);
@@ -116,6 +117,7 @@ export const routes: Routes = [
         loadComponent: participantPage,
       },
       ...wellbeingRoutes,
+      ...staysRoutes,
       {
         path: 'participants/:participantId/plan',
         title: $localize`:@@title.participant:Participant`,

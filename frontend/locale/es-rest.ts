@@ -10,6 +10,7 @@ import problemsOfServer from './es/problems-of-server.json' with { type: 'json' 
 import recoveryDays from './es/recovery-days.json' with { type: 'json' };
 import session from './es/session.json' with { type: 'json' };
 import signIn from './es/sign-in.json' with { type: 'json' };
+import stays from './es/stays.json' with { type: 'json' };
 import wishes from './es/wishes.json' with { type: 'json' };
 
 /** The words of every page but a participant's first one; one file for each folder of pages. */
@@ -25,6 +26,7 @@ export const esRest: Record<string, string> = {
   ...recoveryDays,
   ...session,
   ...signIn,
+  ...stays,
   ...wishes,
 };
 

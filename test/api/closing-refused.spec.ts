@@ -36,12 +36,13 @@ test('an urgent note or a concern is resolved first; the coach is told which, th
   expect(refused.body).toMatchObject({ riskNotes: [{ riskNoteId: concern, level: 'concern' }] });
   const blind = await closesStay(ada, theo);
   expectProblem(blind, 409, 'open-risk-notes');
-  expect(blind.body.detail).toContain('Rosa or Sam');
+  expect(blind.body.detail).toContain('. Sam can answer them');
   expect(JSON.stringify(blind.body)).not.toContain('concern');
   expect(await get(ada, `/api/enrollments/${theo.enrollmentId}/closing`)).toMatchObject({
     riskNotes: [],
     hasOpenRiskNotes: true,
     hasOpenPromises: false,
+    whoCanAnswer: ['Sam'],
     whoCan: ['Rosa', 'Sam'],
   });
   const asked = await (

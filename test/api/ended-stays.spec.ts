@@ -142,6 +142,7 @@ test('before closing, all that goes on is told; an administrator reads who walks
     ...{ isLast: true, hasCallAskedFor: true, draftCount: 1, nextContact: { plannedOn: '2026-03-12' } },
     walkWith: [{ accountId: rosa.accountId, name: 'Rosa' }],
   });
+  expect((await get(sam, path)).nextContact).toMatchObject({ plannedOn: '2026-03-12' });
   expect(await get(ada, path)).toMatchObject({
     ...{ hasCallAskedFor: false, nextContact: null, windows: [], draftCount: 0 },
     walkWith: [{ name: 'Rosa' }],

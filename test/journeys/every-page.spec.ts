@@ -57,6 +57,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
     const { items: notes } = (await sentBy(rosa, 'GET', '/api/risk-notes')) as {
       items: { riskNoteId: string }[];
     };
+    const { enrollments } = (await sentBy(rosa, 'GET', `/api/participants/${participantId}`)) as {
+      enrollments: { enrollmentId: string }[];
+    };
     await expectFine(rosa, [
       '/today',
       `/today/${participantId}`,
@@ -73,6 +76,9 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/risk-notes/raise/${participantId}`,
       `/participants/${participantId}/ask/phq-9`,
       `/participants/${participantId}/death`,
+      `/participants/${participantId}/stays`,
+      `/stays/${enrollments[0]!.enrollmentId}/close`,
+      '/stays/ended',
       '/wellbeing',
       '/certification',
       '/certification/board',
@@ -121,6 +127,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       `/participants/${handovers[0]!.participantId}/handover`,
       `/coaches/${rows[0]!.coach.accountId}/load`,
       `/participants/${closed[0]!.participantId}`,
+      `/participants/${handovers[0]!.participantId}/stays?again=true`,
+      '/stays/ended',
     ]);
   });
 

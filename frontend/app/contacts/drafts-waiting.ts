@@ -7,6 +7,7 @@ import type { Draft } from '../../api/contract';
 import { Icon } from '../look/icon';
 import { pageLanguage } from '../look/language';
 import { dayOf, dayWords, timeOf } from '../look/time-words';
+import { When } from '../look/when';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { ContactsApi } from './contacts-api';
@@ -18,12 +19,14 @@ interface Waiting {
   name: string | null;
   savedAt: string;
   isUnsent: boolean;
+  /** When their stay was closed, after which it can't be logged; null while it can. */
+  closedOn: string | null;
 }
 
 /** Offers the words that were being typed: on this device or, from the server, on another. */
 @Component({
   selector: 'app-drafts-waiting',
-  imports: [Icon, MatButton, RouterLink],
+  imports: [Icon, MatButton, RouterLink, When],
   template: `
     @for (draft of shown(); track draft.draftId) {
       <div class="card">
@@ -34,6 +37,13 @@ interface Waiting {
             @if (draft.isUnsent) {
               <span class="quiet">(only on this device so far)</span>
             }
+            @if (draft.closedOn; as day) {
+              <span class="closed">
+                Their stay was closed, with <app-when [day]="day" [dated]="true" /> as its last day, so this
+                can't be logged. Your words are kept: read them, tell their supervisor what matters, then
+                discard them.
+              </span>
+            }
           </span>
         </p>
         <div class="row">
@@ -41,7 +51,7 @@ interface Waiting {
             matButton="filled"
             [routerLink]="draft.participantId ? ['/log', draft.participantId] : ['/log']"
             [queryParams]="{ draft: draft.draftId }"
-            >Continue</a
+            >{{ draft.closedOn ? 'Read it' : 'Continue' }}</a
           >
           <button matButton type="button" (click)="discard(draft)">Discard</button>
         </div>
@@ -76,6 +86,10 @@ interface Waiting {
     .quiet {
       color: inherit;
     }
+    .closed {
+      display: block;
+      margin-top: 8px;
+    }
   `,
 })
 export class DraftsWaiting {
@@ -94,11 +108,20 @@ export class DraftsWaiting {
     const all: Waiting[] = [];
     for (const draft of here) {
       if (all.some((other) => other.draftId === draft.draftId)) continue;
-      all.push({ ...draft, name: draft.participantName, savedAt: draft.typedAt, isUnsent: true });
+      all.push({
+        ...draft,
+        name: draft.participantName,
+        savedAt: draft.typedAt,
+        isUnsent: true,
+        closedOn: null,
+      });
     }
     for (const draft of saved) {
       if (all.some((other) => other.draftId === draft.draftId)) continue;
-      all.push({ ...draft, name: draft.participantName, isUnsent: false });
+      all.push({
+        ...{ ...draft, name: draft.participantName, isUnsent: false },
+        closedOn: draft.enrollmentClosedOn,
+      });
     }
     const about = this.about();
     return all

@@ -9,6 +9,7 @@ import { isUntouched } from '../check-ins/filled-in';
 import { goingBack } from '../look/going-back';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
+import { When } from '../look/when';
 import { ReachButtons } from '../participants/reach-buttons';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf } from '../problems/problem-words';
@@ -51,6 +52,7 @@ const LEAVE_UNSENT =
     ReachButtons,
     RiskNoteFields,
     TwoWindows,
+    When,
     WhenFields,
     Who,
   ],
@@ -72,6 +74,7 @@ export class LogContactPage implements OnInit, HoldsWords {
 
   protected readonly model = this.words.form;
   protected readonly keeping = this.words.keeping;
+  protected readonly closedOn = this.words.closedOn;
   protected readonly isSomethingSaid = this.words.isSomethingSaid;
   protected readonly isInTwoWindows = computed(
     () => this.words.other() !== null || this.words.isLoggedElsewhere(),

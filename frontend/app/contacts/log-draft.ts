@@ -38,6 +38,8 @@ export class LogDraft {
   readonly other = signal<OtherWords | null>(null);
   /** The draft was logged in another window; what is typed here has become a draft of its own. */
   readonly isLoggedElsewhere = signal(false);
+  /** The last day of their stay, when it was closed since: what is typed here is kept and can't be logged. */
+  readonly closedOn = signal<string | null>(null);
   /** This window is logging it now: a draft on its way meanwhile is of the contact, and goes on as nothing else. */
   isBeingLogged = false;
   /** This window: two of them on one draft are told apart. */
@@ -84,6 +86,7 @@ export class LogDraft {
       throw failure;
     });
     if (!here && there) this.version = there.version;
+    this.closedOn.set(there?.enrollmentClosedOn ?? null);
     const body = here?.body ?? there?.body ?? {};
     this.form.update((now) => ({ ...now, ...(body as Partial<LogForm>) }));
     const copy = there?.copies[0];

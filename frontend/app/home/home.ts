@@ -16,7 +16,7 @@ import { AskForCall } from './ask-for-call';
 import { Celebration } from './celebration';
 import { ENTRIES } from './entries';
 import { kindWord } from './greeting';
-import { NewCoachPlace } from './new-coach-place';
+import { NewsPlace } from './news-place';
 import { NextTime } from './next-time';
 import { PeopleToCall } from './people-to-call';
 import { TodaysSteps } from './todays-steps';
@@ -30,7 +30,7 @@ const AGAIN_AFTER = 5_000;
     AskForCall,
     Celebration,
     Icon,
-    NewCoachPlace,
+    NewsPlace,
     NextTime,
     PeopleToCall,
     RouterLink,
@@ -63,6 +63,11 @@ export class Home {
       const failure = this.page.error();
       if (failure && isWorthAsking(failure)) void signalOr(AGAIN_AFTER).then(() => this.page.reload());
     });
+  }
+
+  /** In no program now: nobody is looking for a coach. */
+  protected isAway({ stays }: HomePage): boolean {
+    return stays.length > 0 && stays.every(({ throughOn }) => throughOn);
   }
 
   protected timeOf(at: string): string {

@@ -5,11 +5,11 @@ import { Component, signal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { clearTranslations } from '@angular/localize';
 import type { HomePage } from '../../api/contract';
-import { NewCoachPlace } from './new-coach-place';
+import { NewsPlace } from './news-place';
 
-@Component({ imports: [NewCoachPlace], template: `<ng-container [appNewCoach]="home()" />` })
+@Component({ imports: [NewsPlace], template: `<ng-container [appNews]="home()" />` })
 class OnHome {
-  readonly home = signal({ newCoach: null, nextContact: null } as HomePage);
+  readonly home = signal({ newCoach: null, nextContact: null, stays: [] as HomePage['stays'] } as HomePage);
 }
 
 const FROM_ROSA = { assignmentId: 'a1', name: 'Dev', beforeName: 'Rosa' };
@@ -38,9 +38,9 @@ const words = (): string => line()?.querySelector('p')?.textContent ?? '';
 
 /** Home answered so, and the line had the time to come. */
 async function comes(newCoach: HomePage['newCoach'], more: object = {}): Promise<void> {
-  page.componentInstance.home.set({ newCoach, nextContact: null, ...more } as HomePage);
+  page.componentInstance.home.set({ newCoach, nextContact: null, stays: [], ...more } as HomePage);
   page.detectChanges();
-  await import('./new-coach');
+  await import('./news');
   await import('../../locale/es-rest');
   await new Promise((go) => setTimeout(go));
   page.detectChanges();

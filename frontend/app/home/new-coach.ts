@@ -1,20 +1,11 @@
 import { HttpClient } from '@angular/common/http';
-import {
-  Component,
-  type ComponentRef,
-  computed,
-  inject,
-  input,
-  signal,
-  type ViewContainerRef,
-} from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { HomePage } from '../../api/contract';
 import { pageLanguage } from '../look/language';
 import { daysBetween, dayWords, shortDay } from '../look/time-words';
 import { untilAnswered } from '../problems/until-answered';
 import { Session } from '../session/session';
-import { wordsOfAllPages } from './own-words';
 
 /** So far a weekday says which day is meant. */
 const WEEKDAY_SAYS_IT = 6;
@@ -30,6 +21,9 @@ const WEEKDAY_SAYS_IT = 6;
     }
   `,
   styles: `
+    :host:empty {
+      display: none;
+    }
     section {
       flex-wrap: nowrap;
       justify-content: space-between;
@@ -75,14 +69,4 @@ function callsBy(name: string, day: string, today: string): string {
   if (days === 1) return $localize`:@@wish.callsTomorrow:${name}:name: will call you by tomorrow.`;
   const when = days <= WEEKDAY_SAYS_IT ? dayWords(day, today, pageLanguage()) : shortDay(day, pageLanguage());
   return $localize`:@@wish.callsBy:${name}:name: will call you by ${when}:when:.`;
-}
-
-const lines = new WeakMap<ViewContainerRef, ComponentRef<NewCoachLine>>();
-
-/** Says it there, or says it anew: a line that stands is not built again, so that nobody hears it twice. */
-export async function tell(place: ViewContainerRef, home: HomePage): Promise<void> {
-  await wordsOfAllPages();
-  const line = lines.get(place) ?? place.createComponent(NewCoachLine);
-  lines.set(place, line);
-  line.setInput('home', home);
 }

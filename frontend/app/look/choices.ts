@@ -34,7 +34,12 @@ let made = 0;
             @if (choice.icon) {
               <app-icon [name]="choice.icon" />
             }
-            <span>{{ choice.words }}</span>
+            <span>
+              {{ choice.words }}
+              @if (choice.hint) {
+                <small>{{ choice.hint }}</small>
+              }
+            </span>
           </label>
         }
       </div>

@@ -2,7 +2,10 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { Clock, Day } from '../../api/contract';
 import { Session } from '../session/session';
 import { pageLanguage } from './language';
-import { clockWords, countedDays, dayWords, exactDay, shortDay } from './time-words';
+import { clockWords, countedDays, daysBetween, dayWords, exactDay, shortDay } from './time-words';
+
+/** A date is clear without its year for so many days. */
+const NO_YEAR_NEEDED = 300;
 
 /** A day the way people say it, with the exact one on hover and for screen readers. */
 @Component({
@@ -25,9 +28,11 @@ export class When {
   private readonly language = pageLanguage();
   protected readonly exact = computed(() => this.withClock(exactDay(this.day(), this.language)));
   protected readonly said = computed(() => {
-    if (this.dated()) return this.withClock(shortDay(this.day(), this.language));
+    const today = this.session.today();
+    if (this.dated() && Math.abs(daysBetween(today, this.day())) < NO_YEAR_NEEDED)
+      return this.withClock(shortDay(this.day(), this.language));
     const words = this.counted() ? countedDays : dayWords;
-    return this.withClock(words(this.day(), this.session.today(), this.language));
+    return this.withClock(words(this.day(), today, this.language));
   });
   protected readonly heard = computed(() => `${this.said()}, ${this.exact()}`);
 

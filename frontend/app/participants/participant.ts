@@ -29,6 +29,7 @@ import { RiskNoteCard } from '../risk-notes/risk-note-card';
 import { Session } from '../session/session';
 import { PageTitles } from '../shell/page-titles';
 import { StandingChip } from '../standing/standing-chip';
+import { NotEnrolled } from '../stays/not-enrolled';
 import { AwayAndWindows } from '../windows/away-and-windows';
 import { AgreedDays } from './agreed-days';
 import { ReachButtons } from './reach-buttons';
@@ -48,6 +49,7 @@ import { WaysToReach } from './ways-to-reach';
     KeyFor,
     MatButton,
     NextPlanned,
+    NotEnrolled,
     ProblemPanel,
     PromisesOf,
     ReachButtons,

@@ -38,6 +38,7 @@ import { ROLES } from './role-words';
         </div>
       </header>
       <p><a routerLink="/people/duplicates">Here twice? Records that look like one person</a></p>
+      <p><a routerLink="/stays/ended">Stays that ended: who was here, and enrolling them again</a></p>
       <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
       <app-certification-line />
       <app-undelivered />
