@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 
 /** So many rows on their way at once. */
-const AT_A_TIME = 2_000;
+const AT_A_TIME = 1_000;
 
 export interface Cursor<Row> {
   rowCount: number;

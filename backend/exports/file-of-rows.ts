@@ -7,7 +7,7 @@ const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** A part is at least so many bytes, but for the last: few enough to be held, many enough to be few. */
-const PART_BYTES = 1024 * 1024;
+const PART_BYTES = 512 * 1024;
 /** A spreadsheet program has so many rows on a sheet; ours writes on below, on another one. */
 const SHEET_NAME = 'Rows';
 

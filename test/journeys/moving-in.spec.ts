@@ -85,9 +85,11 @@ test('a caseload with mistakes is matched, tried, mended, brought in, and change
   await ada.getByText('mended again.csv is forgotten.').waitFor();
 
   await ada.goto('/people/moving-in');
+  await ada.getByRole('button', { name: 'People, as CSV' }).click();
+  await ada.getByText('People is ready.').waitFor();
   const [out] = await Promise.all([
     ada.waitForEvent('download'),
-    ada.getByRole('link', { name: 'People, as CSV' }).click(),
+    ada.getByRole('button', { name: 'Save it' }).click(),
   ]);
   expect(await readFile(await out.path(), 'utf8')).toContain('José Álvarez');
 });
