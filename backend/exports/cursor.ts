@@ -21,6 +21,8 @@ export async function cursorOver<Row>(
 ): Promise<Cursor<Row>> {
   // all of it is read, not the first rows soon
   await tx.query('SET LOCAL cursor_tuple_fraction = 1');
+  // one file at a time is written, so its order may take some memory
+  await tx.query(`SET LOCAL work_mem = '64MB'`);
   await tx.query(`DECLARE to_export SCROLL CURSOR FOR ${statement}`, values);
   const { affected = 0 } = await tx.queryRunner!.query('MOVE FORWARD ALL IN to_export', undefined, true);
   await tx.query('MOVE ABSOLUTE 0 IN to_export');

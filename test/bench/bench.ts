@@ -13,6 +13,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../backend/data
 import { migrate } from '../../backend/database/migrate.js';
 import { COACHES, fill, type Filled, PARTICIPANTS_EACH } from './fill.js';
 import { measureStreams } from './live-streams.js';
+import { aTaker, measureExport } from './exports.js';
 import { measureMovingIn } from './moving-in.js';
 import { load, type Round, together } from './load.js';
 import { bareServer, ourServer, type ServerProcess } from './processes.js';
@@ -74,11 +75,17 @@ try {
   console.log(
     `retention: a curve of 10,000 participants in ${curveAlone(10_000).toFixed(1)} ms (target: under 1000), a whole report of all days, contacts and all, in ${retention.toFixed(0)} ms`,
   );
+  const taker = await aTaker(many.urls.migration);
+  const exports = [
+    await measureExport(await kept(ourServer(many.urls)), taker, 'csv'),
+    await measureExport(await kept(ourServer(many.urls)), taker, 'xlsx'),
+  ];
+  console.log('measured: exports');
   // last, for the rows it leaves behind
   const movingIn = await measureMovingIn(await kept(ourServer(few.urls)), few.urls.migration);
   console.log('measured: moving in');
   const memory = { ours: await ours.memory(), bare: await bare.memory() };
-  report(lines, { many: MANY, few: FEW, ...memory, streams, movingIn });
+  report(lines, { many: MANY, few: FEW, ...memory, streams, movingIn, exports });
 } finally {
   for (const server of running) await server.stop();
   await postgres.stop();

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ExportMeasured } from './exports.js';
 import { STREAMS, type StreamsMeasured } from './live-streams.js';
 import { MOVED, type MovingInMeasured } from './moving-in.js';
 import type { Scenario } from './scenarios.js';
@@ -24,6 +25,7 @@ interface About {
   bare: { now: number; peak: number };
   streams: StreamsMeasured;
   movingIn: MovingInMeasured;
+  exports: ExportMeasured[];
 }
 
 /** Server memory in MB, and how much slower ten times the history may be: the issue's targets. */
@@ -36,8 +38,11 @@ const MOST_OF_STREAMS = { megabytes: 150, ms: 2_000 };
 /** Rows a second of a file that is brought in, and what it may cost in MB: issue 6's targets. */
 const MOVING_IN = { perSecond: 2_000, megabytes: 100 };
 
+/** Rows a second of a year of contacts as a file, and what it may cost in MB: issue 6's targets. */
+const EXPORT = { perSecond: 20_000, megabytes: 100 };
+
 /** Prints what was measured, and beside each target whether it was reached. */
-export function report(lines: Line[], { many, few, ours, bare, streams, movingIn }: About): void {
+export function report(lines: Line[], { many, few, ours, bare, streams, movingIn, exports }: About): void {
   const ms = (time: number) => time.toFixed(1);
   console.log(
     `\n${many.toLocaleString('en')} contacts; times in ms; ${availableParallelism()} processors for everything`,
@@ -77,6 +82,17 @@ export function report(lines: Line[], { many, few, ours, bare, streams, movingIn
     `moving ${MOVED.toLocaleString('en')} contacts in: read in ${movingIn.sentSeconds.toFixed(1)} s, ` +
       `tried at ${Math.round(movingIn.triedPerSecond)} rows a second`,
   );
+  for (const each of exports) {
+    console.log(
+      `a year of contacts as ${each.format}: ${each.rows.toLocaleString('en')} rows, ${each.megabytesLong.toFixed(0)} MB; ` +
+        `from the word to go to the last byte saved, ${Math.round(each.perSecond)} rows a second`,
+    );
+    targets.push(
+      target(`${each.format}: rows written a second`, each.madePerSecond, 'at least', EXPORT.perSecond),
+      target(`${each.format}: rows saved a second`, each.savedPerSecond, 'at least', EXPORT.perSecond),
+      target(`${each.format}: memory, MB`, each.megabytes, 'under', EXPORT.megabytes),
+    );
+  }
   targets.push(
     target('moving in: rows a second', movingIn.movedPerSecond, 'at least', MOVING_IN.perSecond),
     target('moving in: memory, MB', movingIn.megabytes, 'under', MOVING_IN.megabytes),
