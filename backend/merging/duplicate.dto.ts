@@ -45,6 +45,12 @@ export class PossibleDuplicates {
   isNumberOfSomebodyElse!: boolean;
 }
 
+/** Who may be the same person as somebody, within the asker's reach. */
+export class DuplicatesOfRecord {
+  record!: KnownRecord;
+  items!: PossibleDuplicate[];
+}
+
 export class DuplicatePair {
   first!: KnownRecord;
   second!: KnownRecord;

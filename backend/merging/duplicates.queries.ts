@@ -7,12 +7,15 @@ interface AgreementRow {
   is_same_name: boolean;
   is_near_name: boolean;
   is_same_number: boolean;
+  /** Not asked of what is typed: the form asks no day of birth. */
+  is_same_birth?: boolean | null;
 }
 
 const agreementOf = (row: AgreementRow): Agreement => ({
   isSameName: row.is_same_name,
   isNearName: row.is_near_name,
   isSameNumber: row.is_same_number,
+  isSameBirth: row.is_same_birth ?? null,
 });
 
 /** Everybody of the organization who agrees with what was typed, in reach or not: at most 40, who agrees in more first. */
@@ -32,11 +35,15 @@ export interface Pair {
   secondId: string;
 }
 
-/** Pairs that nobody told apart, who agree in more first. */
-export async function pairsAlike(tx: EntityManager, most: number): Promise<(Pair & Agreement)[]> {
+/** Pairs that nobody told apart, who agree in more first. @param of those with this record alone */
+export async function pairsAlike(
+  tx: EntityManager,
+  most: number,
+  of: string | null = null,
+): Promise<(Pair & Agreement)[]> {
   const rows = await tx.query<(AgreementRow & { first_id: string; second_id: string })[]>(
-    'SELECT * FROM duplicate_pairs($1)',
-    [most],
+    'SELECT * FROM duplicate_pairs($1, $2)',
+    [most, of],
   );
   return rows.map((row) => ({ firstId: row.first_id, secondId: row.second_id, ...agreementOf(row) }));
 }

@@ -7,6 +7,7 @@ import { participantInReach } from '../participants/participants.queries.js';
 import { agreementWords } from './agreement.rules.js';
 import type {
   DuplicatePairs,
+  DuplicatesOfRecord,
   KnownRecord,
   PossibleDuplicates,
   TwoRecords,
@@ -74,6 +75,22 @@ export class DuplicatesService {
       );
       actor.record({ action: 'duplicates.listed', participantIds: [...known.keys()] });
       return { items, hasMore: alike.length > MOST_PAIRS, toldApart };
+    });
+  }
+
+  /** Who of those in the asker's reach may be the same person as somebody. @throws Problem 404 out of reach */
+  ofRecord(caller: Caller, id: string): Promise<DuplicatesOfRecord> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const { participantId } = await participantInReach(tx, actor, id);
+      const alike = await pairsAlike(tx, MOST_PAIRS, participantId);
+      const other = ({ firstId, secondId }: Pair): string => (firstId === participantId ? secondId : firstId);
+      const known = await recordsInReach(tx, actor, [participantId, ...alike.map(other)]);
+      const items = alike.flatMap(({ firstId, secondId, ...agreement }) => {
+        const record = known.get(other({ firstId, secondId }));
+        return record ? [{ ...record, agreesIn: agreementWords(agreement) }] : [];
+      });
+      actor.record({ action: 'duplicates.shown', participantIds: [...known.keys()] });
+      return { record: known.get(participantId)!, items: items.slice(0, MOST_SHOWN) };
     });
   }
 

@@ -62,6 +62,7 @@ export async function mergeRecords(tx: EntityManager, actor: Actor, asked: Merge
   // somebody else changed one of the two between the look and the merge
   if (answer?.became !== 'merged') throw answer?.became === 'gone' ? oneAlready() : changedMeanwhile();
   await walkOn(tx, actor, into.participantId, coaches);
+  await tx.query('SELECT keep_what_became($1)', [asked.mergeId]);
   await recomputeStanding(tx, into.participantId);
   actor.record({
     action: 'participants.merged',

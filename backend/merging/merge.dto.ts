@@ -87,6 +87,36 @@ export class MergeRecords {
   why!: string;
 }
 
+/** That two records became one, and whether it still can be taken back. */
+export class MergeKnown {
+  mergeId!: string;
+  /** The record that stayed, and the one that became a part of it, as they were called then. */
+  intoId!: string;
+  intoName!: string;
+  fromId!: string;
+  fromName!: string;
+  byName!: string;
+  at!: Date;
+  /** How they knew. */
+  why!: string;
+  undoneByName!: string | null;
+  undoneAt!: Date | null;
+  mayUndo!: boolean;
+}
+
+export class MergesKnown {
+  /** The latest first, at most 50. */
+  items!: MergeKnown[];
+}
+
+/** Two records again. */
+export class MergeUndone {
+  /** The one that had stayed. */
+  intoId!: string;
+  /** The one that is back. */
+  fromId!: string;
+}
+
 export class Merged {
   /** The record that stayed. */
   participantId!: string;

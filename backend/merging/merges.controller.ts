@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
-import { Merged, MergeRecords, MergeSides } from './merge.dto.js';
+import { Merged, MergeRecords, MergesKnown, MergeSides, MergeUndone } from './merge.dto.js';
 import { MergesService } from './merges.service.js';
 
 @Controller('api')
@@ -22,6 +22,26 @@ export class MergesController {
   @For('supervisor', 'administrator')
   merge(@By() caller: Caller, @Body() asked: MergeRecords): Promise<Merged> {
     return this.merges.merge(caller, asked);
+  }
+
+  /** What became one of late, of all records. */
+  @Get('merges')
+  @For('administrator')
+  known(@By() caller: Caller): Promise<MergesKnown> {
+    return this.merges.known(caller);
+  }
+
+  @Post('merges/:id/undo')
+  @HttpCode(200)
+  @For('supervisor', 'administrator')
+  undo(@By() caller: Caller, @Param('id') id: string): Promise<MergeUndone> {
+    return this.merges.undo(caller, id);
+  }
+
+  @Get('participants/:id/merges')
+  @For('coach', 'supervisor', 'administrator')
+  knownOf(@By() caller: Caller, @Param('id') id: string): Promise<MergesKnown> {
+    return this.merges.knownOf(caller, id);
   }
 
   @Get('participants/:id/merged-into')

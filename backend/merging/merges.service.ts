@@ -4,10 +4,13 @@ import { Door, found } from '../access/door.js';
 import { oneAfterTheOther } from '../access/one-after-the-other.js';
 import { isId } from '../http/fields.js';
 import { invalid } from '../http/problem.js';
+import { participantInReach } from '../participants/participants.queries.js';
 import { mergeSides, type Side } from './merge-sides.queries.js';
 import { mergeRecords, ofSide, theirsToMerge, whoTheyAreNow } from './merge-records.js';
 import { cannotMerge } from './merge.rules.js';
-import type { Merged, MergeRecords, MergeSide, MergeSides } from './merge.dto.js';
+import type { Merged, MergeRecords, MergesKnown, MergeSide, MergeSides, MergeUndone } from './merge.dto.js';
+import { mergesKnown } from './merges-known.queries.js';
+import { undoMerge } from './undo-merge.js';
 
 @Injectable()
 export class MergesService {
@@ -31,6 +34,27 @@ export class MergesService {
     return {
       participantId: await oneAfterTheOther(this.door, caller, (tx, actor) => mergeRecords(tx, actor, asked)),
     };
+  }
+
+  known(caller: Caller): Promise<MergesKnown> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const items = await mergesKnown(tx, actor, null);
+      actor.record({ action: 'merges.listed', participantIds: items.map(({ intoId }) => intoId) });
+      return { items };
+    });
+  }
+
+  /** @throws Problem 404 out of reach */
+  knownOf(caller: Caller, id: string): Promise<MergesKnown> {
+    return this.door.asActor(caller, async (tx, actor) => {
+      const { participantId } = await participantInReach(tx, actor, id);
+      actor.record({ action: 'merges.shown', participantId });
+      return { items: await mergesKnown(tx, actor, participantId) };
+    });
+  }
+
+  undo(caller: Caller, mergeId: string): Promise<MergeUndone> {
+    return oneAfterTheOther(this.door, caller, (tx, actor) => undoMerge(tx, actor, mergeId));
   }
 
   /** Where a link to a record that was merged leads. @throws Problem 404 as for any other unknown id. */
