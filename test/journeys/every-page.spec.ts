@@ -125,6 +125,7 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/handovers',
       `/handovers/${handovers[0]!.handoverId}`,
       `/participants/${handovers[0]!.participantId}/handover`,
+      `/participants/${handovers[0]!.participantId}/duplicates`,
       `/coaches/${rows[0]!.coach.accountId}/load`,
       `/participants/${closed[0]!.participantId}`,
       `/participants/${handovers[0]!.participantId}/stays?again=true`,

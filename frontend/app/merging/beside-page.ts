@@ -3,7 +3,7 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import { v7 as uuidv7 } from 'uuid';
-import type { MergeSides } from '../../api/merging-contract';
+import type { MergeRecords, MergeSides } from '../../api/merging-contract';
 import type { Problem } from '../../api/problem';
 import { KeyFor } from '../keys/key';
 import { Live } from '../live/live';
@@ -105,7 +105,7 @@ export class BesidePage {
     try {
       const { participantId } = await this.sending.send(() => this.api.merge(asked));
       this.session.kept.keep(this.keptAs(), null);
-      void this.notices.say(`${asked.preferredName} has one record now.`);
+      this.sayMerged(asked);
       await this.router.navigate(
         this.isAdministrator() ? ['/people/duplicates'] : ['/participants', participantId],
         { replaceUrl: true },
@@ -114,6 +114,17 @@ export class BesidePage {
       this.problem.set(problemOf(failure));
       this.page.reload();
     }
+  }
+
+  private sayMerged({ mergeId, preferredName }: MergeRecords): void {
+    void this.notices.say(`${preferredName} has one record now.`, {
+      label: 'Undo',
+      undo: () =>
+        void this.api
+          .undo(mergeId)
+          .then(() => this.notices.say('They are two records again, each with what was its own.'))
+          .catch((failure) => this.notices.say(problemOf(failure).detail)),
+    });
   }
 
   protected async tellApart(): Promise<void> {

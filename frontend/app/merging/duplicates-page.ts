@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { DuplicatePairs, KnownRecord } from '../../api/merging-contract';
+import type { DuplicatePairs, KnownRecord, MergesKnown } from '../../api/merging-contract';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
@@ -13,13 +13,14 @@ import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { DuplicatePairCard } from './duplicate-pair-card';
+import { MergeLine } from './merge-line';
 import { MergingApi } from './merging-api';
 
 type Pair = { first: KnownRecord; second: KnownRecord };
 
 /** Who may be here under two records: one person, or two? */
 @Component({
-  imports: [DuplicatePairCard, Icon, MatButton, ProblemPanel, RouterLink, Skeleton, When],
+  imports: [DuplicatePairCard, Icon, MatButton, MergeLine, ProblemPanel, RouterLink, Skeleton, When],
   templateUrl: './duplicates-page.html',
   styles: `
     .back {
@@ -38,13 +39,19 @@ export class DuplicatesPage {
   private readonly notices = inject(Notices);
   private readonly session = inject(Session);
   protected readonly page = httpResource<DuplicatePairs>(() => '/api/duplicates');
+  protected readonly merges = httpResource<MergesKnown>(() => '/api/merges');
   protected readonly isSaving = signal(false);
 
   constructor() {
     inject(Live).whenChanged(
       () => null,
-      () => this.page.reload(),
+      () => this.again(),
     );
+  }
+
+  protected again(): boolean {
+    this.merges.reload();
+    return this.page.reload();
   }
 
   protected dayOf(at: string): string {

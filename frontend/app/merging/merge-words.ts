@@ -81,6 +81,7 @@ export function consequences(typed: MergeTyped, sides: TwoSides): string[] {
     'Of two next contacts the earlier one stays next. What coaches have begun to write goes on.',
     letGo && `“${letGo.signInName}” opens nothing any more.`,
     'Whoever opens a link to the other record finds this one.',
+    'For seven days it can be undone.',
   ].filter((line): line is string => !!line);
 }
 

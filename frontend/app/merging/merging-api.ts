@@ -5,6 +5,7 @@ import type {
   DuplicatePairs,
   Merged,
   MergeRecords,
+  MergeUndone,
   PossibleDuplicates,
   StayBegun,
 } from '../../api/merging-contract';
@@ -33,6 +34,10 @@ export class MergingApi {
 
   merge(asked: MergeRecords): Promise<Merged> {
     return firstValueFrom(this.http.post<Merged>('/api/merges', asked));
+  }
+
+  undo(mergeId: string): Promise<MergeUndone> {
+    return firstValueFrom(this.http.post<MergeUndone>(`/api/merges/${mergeId}/undo`, {}));
   }
 
   enrollAgain(participantId: string, stay: object): Promise<StayBegun> {

@@ -10,6 +10,12 @@ export const mergingRoutes: Routes = [
     loadComponent: () => import('./duplicates-page').then((m) => m.DuplicatesPage),
   },
   {
+    path: 'participants/:participantId/duplicates',
+    title: $localize`:@@title.duplicates:Here twice?`,
+    canMatch: [onlyFor('supervisor')],
+    loadComponent: () => import('./duplicates-of-page').then((m) => m.DuplicatesOfPage),
+  },
+  {
     path: 'participants/:firstId/beside/:secondId',
     title: $localize`:@@title.beside:One person, or two?`,
     canMatch: [onlyFor('supervisor', 'administrator')],

@@ -20,6 +20,7 @@ import { WayIn } from '../invitations/way-in';
 import { KeyFor } from '../keys/key';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
+import { MergesOf } from '../merging/merges-of';
 import { NextPlanned } from '../planned/next-planned';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
@@ -48,6 +49,7 @@ import { WaysToReach } from './ways-to-reach';
     Icon,
     KeyFor,
     MatButton,
+    MergesOf,
     NextPlanned,
     NotEnrolled,
     ProblemPanel,
