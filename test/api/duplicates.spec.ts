@@ -148,3 +148,54 @@ test('only two records of this organization are told apart', async () => {
   expect((await told('no-id', mine)).status).toBe(404);
   expect(fieldsOf(await told(mine, mine))).toEqual(['secondId same-record']);
 });
+
+async function wasBornOn(participant: Participant, day: string): Promise<void> {
+  await server.database.query(
+    'INSERT INTO births (organization_id, participant_id, born_on) VALUES ($1, $2, $3)',
+    [participant.organizationId, participant.participantId, day],
+  );
+}
+
+test('a day of birth that both brought along speaks for it or against it, and alone says nothing', async () => {
+  const twin = await aParticipantWithoutCoach(team.organization, { preferredName: 'José Smith' });
+  const cousin = await aParticipantWithoutCoach(team.organization, { preferredName: 'Jose Smith' });
+  const stranger = await aParticipantWithoutCoach(team.organization, { preferredName: 'Lou' });
+  for (const one of [team.theo, twin, stranger]) await wasBornOn(one, '1987-05-04');
+  await wasBornOn(cousin, '1990-01-01');
+  const { items } = (await adas.get(`/api/participants/${team.theo.participantId}/duplicates`)).body;
+  expect(
+    items.map((item: { participantId: string; agreesIn: string[] }) => [
+      item.participantId,
+      ...item.agreesIn,
+    ]),
+  ).toEqual([
+    [twin.participantId, 'the same day of birth', 'the same name'],
+    [cousin.participantId, 'the same name', 'different days of birth'],
+  ]);
+  const pairs = (await adas.get('/api/duplicates')).body.items as { agreesIn: string[] }[];
+  expect(pairs.map(({ agreesIn }) => agreesIn[0])).toEqual([
+    'the same day of birth',
+    'the same name',
+    'the same name',
+  ]);
+  expect(JSON.stringify(pairs)).not.toContain('1987');
+});
+
+test('a supervisor looks for another record of somebody among whom they reach', async () => {
+  const near = await aParticipantWithoutCoach(team.organization, { preferredName: 'Josef Smyth' });
+  await aParticipantOf(kims, { preferredName: 'José Smith' });
+  const path = `/api/participants/${team.theo.participantId}/duplicates`;
+  const { body } = await sams.get(path);
+  expect(body.record.participantId).toBe(team.theo.participantId);
+  expect(body.items.map((item: { participantId: string }) => item.participantId)).toEqual([
+    near.participantId,
+  ]);
+  await adas.post('/api/duplicates/told-apart', {
+    firstId: near.participantId,
+    secondId: team.theo.participantId,
+  });
+  expect((await sams.get(path)).body.items).toEqual([]);
+  const kim = await server.as(await aSupervisor(team.organization, { name: 'Lee' }));
+  expect((await kim.get(path)).status).toBe(404);
+  expect((await (await server.as(team.rosa)).get(path)).body.code).toBe('role-not-allowed');
+});

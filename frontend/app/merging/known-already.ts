@@ -29,13 +29,12 @@ const PAUSE = 500;
   selector: 'app-known-already',
   imports: [Icon, KnownRecordCard, MatButton, NotSentYet, RouterLink],
   template: `
+    <p class="only-heard" role="status">{{ heard() }}</p>
     @if (found(); as found) {
       @if (found.items.length) {
         <section class="card stack" aria-labelledby="known-title">
           <div>
-            <h2 id="known-title" role="status">
-              <app-icon name="people" />This may be somebody you already know
-            </h2>
+            <h2 id="known-title"><app-icon name="people" />This may be somebody you already know</h2>
             <p class="quiet">If it is somebody else, just go on.</p>
           </div>
           <ul class="stack">
@@ -80,7 +79,7 @@ const PAUSE = 500;
           }
         </section>
       } @else if (found.isNumberOfSomebodyElse) {
-        <p class="card" role="status">
+        <p class="card">
           Somebody who is not with your team has this number. An administrator sees who, under People.
         </p>
       }
@@ -132,6 +131,10 @@ export class KnownAlready {
   protected readonly problem = signal<Problem | null>(null);
   protected readonly agree = agreeWords;
   protected readonly isHere = isHereNow;
+  protected readonly heard = computed(() => {
+    const names = this.found()?.items.map(({ preferredName }) => preferredName) ?? [];
+    return names.length ? `This may be somebody you already know: ${names.join(', ')}` : '';
+  });
   private readonly typed = computed(
     () => {
       const { legalName, preferredName, phone } = this.who();

@@ -39,7 +39,7 @@ const ROWS: Row[] = [
       />
     }
     @for (row of facts(); track row.label) {
-      <app-two-said [label]="row.label" [sides]="row.said" />
+      <app-two-said [label]="row.label" [sides]="row.said" nothing="None" />
     }
   `,
 })

@@ -20,7 +20,7 @@ let made = 0;
               />
               <span
                 >{{ side.words
-                }}<span class="only-heard">, of {{ $first ? 'the first' : 'the second' }} record</span></span
+                }}<span class="only-heard"> of {{ $first ? 'the first' : 'the second' }} record</span></span
               >
             </label>
           } @else {
@@ -41,10 +41,12 @@ export class TwoSaid {
   /** What each says: the value that can be chosen, and the words for it, several lines with line breaks between. */
   readonly sides = input.required<{ value: string; words: string }[]>();
   readonly mayChoose = input(false);
+  /** Said of the one that has none of it. */
+  readonly nothing = input('Not said');
   readonly value = model('');
   protected readonly group = `two-said-${made++}`;
 
   protected lines(words: string): string[] {
-    return words ? words.split('\n') : ['Not said'];
+    return words ? words.split('\n') : [this.nothing()];
   }
 }
