@@ -14,13 +14,13 @@ CREATE UNIQUE INDEX a_record_is_merged_once ON merges (organization_id, from_id)
 CREATE INDEX merges_into ON merges (organization_id, into_id);
 COMMENT ON COLUMN merges.became IS 'The rows of "was" as the merge left them: what still stands like this is put back by undoing it. Granted to nobody.';
 GRANT SELECT (undone_by, undone_at) ON merges TO ${BOTH};`);
-    await runner.query(knownAs('AND m.undone_at IS NULL'));
+    await runner.query(knownAs(' AND m.undone_at IS NULL'));
     await runner.query(KNOWN);
-    await runner.query(pairs(true));
+    await runner.query(PAIRS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(pairs(false));
+    await runner.query(PAIRS_WITHOUT_BIRTHS);
     await runner.query(`
 DROP FUNCTION merges_known(uuid, timestamptz), sides_of_merge(uuid);
 DELETE FROM merges WHERE undone_at IS NOT NULL;`);
@@ -37,16 +37,15 @@ const knownAs = (stands: string): string => `
 CREATE OR REPLACE FUNCTION merged_into(p_participant_id uuid) RETURNS uuid LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
   WITH RECURSIVE way (id, step) AS (
-    SELECT m.into_id, 1 FROM merges m
-     WHERE m.organization_id = acting_organization() AND m.from_id = p_participant_id ${stands}
+    SELECT m.into_id, 1 FROM merges m WHERE m.organization_id = acting_organization() AND m.from_id = p_participant_id${stands}
     UNION ALL
     SELECT m.into_id, w.step + 1 FROM way w
-      JOIN merges m ON m.organization_id = acting_organization() AND m.from_id = w.id ${stands})
+      JOIN merges m ON m.organization_id = acting_organization() AND m.from_id = w.id${stands})
   SELECT id FROM way ORDER BY step DESC LIMIT 1 $$;
 CREATE OR REPLACE FUNCTION refuse_a_merged_id() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public AS $$
 BEGIN
-  IF EXISTS (SELECT 1 FROM merges m WHERE m.organization_id = NEW.organization_id AND m.from_id = NEW.id ${stands}) THEN
+  IF EXISTS (SELECT 1 FROM merges m WHERE m.organization_id = NEW.organization_id AND m.from_id = NEW.id${stands}) THEN
     RAISE EXCEPTION 'This record became a part of another one.'
       USING ERRCODE = 'check_violation', CONSTRAINT = 'a_merged_record_stays_merged';
   END IF;
@@ -83,10 +82,10 @@ GRANT EXECUTE ON FUNCTION sides_of_merge(uuid) TO ${BOTH};`;
  * Pairs that look like one person and that nobody told apart, those who agree in more first; of one record or of all.
  * A day of birth that is known of both speaks for it or against it; alone it says nothing.
  */
-const pairs = (withBirths: boolean): string => `
-DROP FUNCTION duplicate_pairs(${withBirths ? 'integer' : 'integer, uuid'});
-CREATE FUNCTION duplicate_pairs(p_most integer${withBirths ? ', p_of uuid' : ''})
-RETURNS TABLE (first_id uuid, second_id uuid, is_same_name boolean, is_near_name boolean, is_same_number boolean${withBirths ? ', is_same_birth boolean' : ''})
+const PAIRS = `
+DROP FUNCTION duplicate_pairs(integer);
+CREATE FUNCTION duplicate_pairs(p_most integer, p_of uuid) RETURNS TABLE (first_id uuid, second_id uuid,
+  is_same_name boolean, is_near_name boolean, is_same_number boolean, is_same_birth boolean)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   WITH sounds AS MATERIALIZED (
     SELECT p.id, sound_of_name(p.preferred_name) AS sound, plain_name(p.preferred_name) AS plain FROM participants p
@@ -104,19 +103,45 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
   alike AS (
     SELECT p.first_id, p.second_id, bool_or(p.is_same) AS is_same, bool_or(p.is_near) AS is_near, bool_or(p.is_number) AS is_number
       FROM pairs p
-     WHERE NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.organization_id = acting_organization()
-                          AND t.first_id = p.first_id AND t.second_id = p.second_id)${withBirths ? ' AND (p_of IS NULL OR p_of IN (p.first_id, p.second_id))' : ''}
+     WHERE (p_of IS NULL OR p_of IN (p.first_id, p.second_id)) AND NOT EXISTS (
+       SELECT 1 FROM told_apart t WHERE t.organization_id = acting_organization()
+          AND t.first_id = p.first_id AND t.second_id = p.second_id)
      GROUP BY p.first_id, p.second_id)
-  SELECT p.first_id, p.second_id, p.is_same, p.is_near AND NOT p.is_same, p.is_number${withBirths ? ', b.born_on = o.born_on' : ''}
-    FROM alike p${
-      withBirths
-        ? `
+  SELECT p.first_id, p.second_id, p.is_same, p.is_near AND NOT p.is_same, p.is_number, b.born_on = o.born_on
+    FROM alike p
     LEFT JOIN births b ON b.organization_id = acting_organization() AND b.participant_id = p.first_id
-    LEFT JOIN births o ON o.organization_id = acting_organization() AND o.participant_id = p.second_id`
-        : ''
-    }
-   ORDER BY p.is_number::integer + p.is_same::integer${withBirths ? ' + CASE WHEN b.born_on = o.born_on THEN 1 WHEN b.born_on <> o.born_on THEN -1 ELSE 0 END' : ''} DESC,
+    LEFT JOIN births o ON o.organization_id = acting_organization() AND o.participant_id = p.second_id
+   ORDER BY p.is_number::integer + p.is_same::integer
+              + CASE WHEN b.born_on = o.born_on THEN 1 WHEN b.born_on <> o.born_on THEN -1 ELSE 0 END DESC,
             p.is_number DESC, 1, 2
    LIMIT p_most $$;
-REVOKE EXECUTE ON FUNCTION duplicate_pairs FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION duplicate_pairs TO ${withBirths ? BOTH : 'caseload_administrator'};`;
+REVOKE EXECUTE ON FUNCTION duplicate_pairs(integer, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION duplicate_pairs(integer, uuid) TO ${BOTH};`;
+
+const PAIRS_WITHOUT_BIRTHS = `
+DROP FUNCTION duplicate_pairs(integer, uuid);
+CREATE FUNCTION duplicate_pairs(p_most integer)
+RETURNS TABLE (first_id uuid, second_id uuid, is_same_name boolean, is_near_name boolean, is_same_number boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  WITH sounds AS MATERIALIZED (
+    SELECT p.id, sound_of_name(p.preferred_name) AS sound, plain_name(p.preferred_name) AS plain FROM participants p
+     WHERE p.organization_id = acting_organization()
+    UNION SELECT p.id, sound_of_name(p.legal_name), plain_name(p.legal_name) FROM participants p
+     WHERE p.organization_id = acting_organization() AND p.legal_name <> ''),
+  numbers AS MATERIALIZED (
+    SELECT DISTINCT w.participant_id AS id, digits_of_phone(w.value) AS digits FROM ways_to_reach w
+     WHERE w.organization_id = acting_organization() AND w.kind = 'phone'),
+  pairs AS (
+    SELECT a.id AS first_id, b.id AS second_id, a.plain = b.plain AS is_same, true AS is_near, false AS is_number
+      FROM sounds a JOIN sounds b ON b.sound = a.sound AND a.id < b.id
+    UNION ALL
+    SELECT a.id, b.id, false, false, true FROM numbers a JOIN numbers b ON b.digits = a.digits AND a.id < b.id)
+  SELECT p.first_id, p.second_id, bool_or(p.is_same), bool_or(p.is_near) AND NOT bool_or(p.is_same), bool_or(p.is_number)
+    FROM pairs p
+   WHERE NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.organization_id = acting_organization()
+                        AND t.first_id = p.first_id AND t.second_id = p.second_id)
+   GROUP BY p.first_id, p.second_id
+   ORDER BY bool_or(p.is_number)::integer + bool_or(p.is_same)::integer DESC, bool_or(p.is_number) DESC, 1, 2
+   LIMIT p_most $$;
+REVOKE EXECUTE ON FUNCTION duplicate_pairs(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION duplicate_pairs(integer) TO caseload_administrator;`;

@@ -44,7 +44,8 @@ async function lead(injector: Injector, id: string): Promise<boolean> {
   // of several requests of one page the first has led already
   if (router.url.includes(id)) {
     await router.navigateByUrl(router.url.replaceAll(id, now.participantId), { replaceUrl: true });
-    void injector.get(Notices).say('Two records became one. This is the one that stayed.');
+    const words = $localize`:@@merged.led:Two records became one. This is the one that stayed.`;
+    void injector.get(Notices).say(words);
   }
   return true;
 }
