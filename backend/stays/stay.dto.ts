@@ -146,6 +146,8 @@ export class ToClose {
   nextContact!: PlannedContactView | null;
   windows!: WindowView[];
   hasCallAskedFor!: boolean;
+  /** A handover is asked for, or waits for the next coach: it ends for good, also when the closing is taken back. */
+  hasHandover!: boolean;
   /** How many drafts about them the reader has begun. */
   draftCount!: number;
   /** Coaches whom a promise can be handed to; of an administrator, who hands none on, empty. */

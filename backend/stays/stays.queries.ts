@@ -116,6 +116,20 @@ export async function supervisorsOf(
   return rows.map(({ name }) => name);
 }
 
+/** Whether a handover is asked for, or was made and is not accepted. The caller has looked at reach. */
+export async function handoverWaits(
+  tx: EntityManager,
+  actor: Actor,
+  participantId: string,
+): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM handovers
+      WHERE organization_id = $1 AND participant_id = $2 AND accepted_at IS NULL AND ended_at IS NULL`,
+    [actor.organizationId, participantId],
+  );
+  return rows.length > 0;
+}
+
 /** Whether somebody has died, also one whose stay had ended before. */
 export async function hasDied(tx: EntityManager, participantId: string): Promise<boolean> {
   const [row] = await tx.query<{ has_died: boolean }[]>('SELECT has_died($1)', [participantId]);

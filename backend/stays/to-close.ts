@@ -9,11 +9,18 @@ import { openRiskNotesOf } from '../risk/risk-notes.queries.js';
 import { openWindowsOf } from '../windows/windows.queries.js';
 import { whoCanTake } from './seen-to-first.js';
 import type { StayView, ToClose } from './stay.dto.js';
-import { companionsOf, openBeforeClosing, staysOf, supervisorsOf } from './stays.queries.js';
+import { companionsOf, handoverWaits, openBeforeClosing, staysOf, supervisorsOf } from './stays.queries.js';
 
 type OfTheRecord = Pick<
   ToClose,
-  'riskNotes' | 'promises' | 'canTake' | 'nextContact' | 'windows' | 'hasCallAskedFor' | 'draftCount'
+  | 'riskNotes'
+  | 'promises'
+  | 'canTake'
+  | 'nextContact'
+  | 'windows'
+  | 'hasCallAskedFor'
+  | 'hasHandover'
+  | 'draftCount'
 >;
 
 /** What an administrator is told of a record: nothing of it. */
@@ -25,6 +32,7 @@ const NOTHING: OfTheRecord = {
     nextContact: null,
     windows: [],
     hasCallAskedFor: false,
+    hasHandover: false,
     draftCount: 0,
   },
 };
@@ -56,17 +64,19 @@ export async function toClose(tx: EntityManager, actor: Actor, stay: StayView): 
 }
 
 async function whatGoesOn(tx: EntityManager, actor: Actor, participantId: string): Promise<OfTheRecord> {
-  const [riskNotes, promises, canTake, nextContact, windows, calls, drafts] = await Promise.all([
+  const [riskNotes, promises, canTake, nextContact, windows, calls, hasHandover, drafts] = await Promise.all([
     openRiskNotesOf(tx, actor, participantId),
     openPromisesOf(tx, actor, participantId),
     whoCanTake(tx, actor, participantId),
     nextContactOf(tx, actor, participantId),
     openWindowsOf(tx, actor, [participantId]),
     callsOf(tx, actor, participantId),
+    handoverWaits(tx, actor, participantId),
     actor.role === 'coach' ? draftsOf(tx, actor) : [],
   ]);
   return {
     ...{ riskNotes, promises, canTake, nextContact, windows },
+    hasHandover,
     hasCallAskedFor: calls.some(({ state }) => state === 'open'),
     draftCount: drafts.filter((draft) => draft.participantId === participantId).length,
   };

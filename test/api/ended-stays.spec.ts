@@ -133,18 +133,34 @@ test('before closing, all that goes on is told; an administrator reads who walks
     contactWith(theo, { nextContact: { plannedOn: '2026-03-12', way: 'phone' } }),
   );
   await asks(theo, { about: 'My ride' });
+  const handover = { handoverId: newId(), participantId: theo.participantId, line: 'He likes to walk.' };
+  expect((await client.post('/api/handovers/ask', handover)).status).toBe(201);
   await client.put(`/api/drafts/${newId()}`, {
     participantId: theo.participantId,
     body: {},
   });
   const path = `/api/enrollments/${theo.enrollmentId}/closing`;
   expect(await get(rosa, path)).toMatchObject({
-    ...{ isLast: true, hasCallAskedFor: true, draftCount: 1, nextContact: { plannedOn: '2026-03-12' } },
+    ...{
+      isLast: true,
+      hasCallAskedFor: true,
+      hasHandover: true,
+      draftCount: 1,
+      nextContact: { plannedOn: '2026-03-12' },
+    },
     walkWith: [{ accountId: rosa.accountId, name: 'Rosa' }],
   });
   expect((await get(sam, path)).nextContact).toMatchObject({ plannedOn: '2026-03-12' });
   expect(await get(ada, path)).toMatchObject({
-    ...{ hasCallAskedFor: false, nextContact: null, windows: [], draftCount: 0 },
+    ...{
+      promises: [],
+      canTake: [],
+      hasCallAskedFor: false,
+      hasHandover: false,
+      nextContact: null,
+      windows: [],
+      draftCount: 0,
+    },
     walkWith: [{ name: 'Rosa' }],
   });
 });

@@ -38,6 +38,12 @@ import { EVENT_LABEL } from '../windows/window-words';
               <span>The contact planned for <app-planned-words [planned]="next" /> is called off.</span>
             </li>
           }
+          @if (it.hasHandover) {
+            <li>
+              <app-icon name="next" />
+              <span>The handover that waits ends for good, also if you take the closing back.</span>
+            </li>
+          }
           @if (watchCount(); as count) {
             <li>
               <app-icon name="eye" />{{ count === 1 ? 'A note' : count + ' notes' }} to keep an eye on

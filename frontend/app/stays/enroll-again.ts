@@ -18,6 +18,11 @@ export interface Begun extends StayBegun {
   coachName: string | null;
 }
 
+const PROGRAM_MISSING: Problem = {
+  ...{ status: 422, code: 'input-invalid', title: $localize`Not enrolled yet`, detail: '' },
+  fields: [{ path: 'programId', code: 'missing', detail: $localize`Choose a program.` }],
+};
+
 interface Typed {
   /** Of what is sent: the same however often it is, another one for other words. */
   enrollmentId: string;
@@ -108,7 +113,8 @@ export class EnrollAgain {
   protected async enroll(event: Event): Promise<void> {
     event.preventDefault();
     if (this.sending.isSending()) return;
-    this.problem.set(null);
+    this.problem.set(this.programId() ? null : PROGRAM_MISSING);
+    if (this.problem()) return;
     const { enrollmentId, enrolledOn, agreedCadenceDays, coachId, coachReason } = this.typed();
     const sent = {
       ...{ enrollmentId, programId: this.programId(), enrolledOn },
