@@ -3,6 +3,7 @@ import { By, type Caller, For } from '../access/caller.js';
 import { IfMatch } from '../http/if-match.js';
 import { Disabling } from './account-roles.dto.js';
 import { AccountsService } from './accounts.service.js';
+import { GettingReady } from './getting-ready.dto.js';
 import { PeopleService } from './people.service.js';
 import { AddedPerson, AddPerson, NewLink, PeopleAsked, Person, PersonList } from './person.dto.js';
 
@@ -17,6 +18,11 @@ export class PeopleController {
   @Get()
   list(@By() caller: Caller, @Query() asked: PeopleAsked): Promise<PersonList> {
     return this.people.list(caller, asked);
+  }
+
+  @Get('getting-ready')
+  gettingReady(@By() caller: Caller): Promise<GettingReady> {
+    return this.people.gettingReady(caller);
   }
 
   @Post()

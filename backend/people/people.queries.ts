@@ -70,7 +70,7 @@ const SELECT = `
 export async function peoplePage(
   tx: EntityManager,
   actor: Actor,
-  asked: { role?: Role; find: string; after?: PlaceInList; limit: number },
+  asked: { role?: Role; find: string; isWithoutCoach: boolean; after?: PlaceInList; limit: number },
 ): Promise<{ person: Person; place: PlaceInList }[]> {
   const [name, key] = asked.after ?? [null, null];
   const rows = await tx.query<PersonRow[]>(
@@ -79,8 +79,11 @@ export async function peoplePage(
        AND ($3 = '' OR strpos(lower(person.name), lower($3)) > 0 OR strpos(lower(person.legal_name), lower($3)) > 0
             OR strpos(person.sign_in_name, lower($3)) > 0)
        AND ($4::text IS NULL OR (lower(person.name), person.key) > ($4, $5::uuid))
+       AND (NOT $7 OR person.coach_id IS NULL AND EXISTS (
+             SELECT FROM enrollments e WHERE e.organization_id = $1 AND e.participant_id = person.participant_id
+                AND e.closed_on IS NULL))
      ORDER BY lower(person.name), person.key LIMIT $6`,
-    [actor.organizationId, asked.role ?? null, asked.find, name, key, asked.limit + 1],
+    [actor.organizationId, asked.role ?? null, asked.find, name, key, asked.limit + 1, asked.isWithoutCoach],
   );
   return rows.map((row) => ({ person: personOf(row), place: [row.sorted_by, row.key] }));
 }

@@ -55,6 +55,11 @@ export class PeopleAsked {
   @Words(200)
   find?: string;
 
+  /** Only who is in a program and has no coach. */
+  @IsOptional()
+  @IsIn(['coach'])
+  without?: 'coach';
+
   @IsOptional()
   @Words(2000)
   after?: string;

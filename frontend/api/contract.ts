@@ -145,6 +145,7 @@ export type {
   OwnDevice,
   OwnMail,
   OwnWays,
+  GettingReady as WhatIsReady,
   Person,
   PersonList,
   SamplePerson,

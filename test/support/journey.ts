@@ -10,6 +10,8 @@ export interface Journey {
   readonly url: string;
   /** The owner's connection, for what no page can bring about: a session that ends. */
   readonly database: pg.Client;
+  /** The owner's URL, for our own commands. */
+  readonly databaseUrl: string;
   /** Someone whom nobody knows yet; at another address of the same server when it is given. */
   opens(size: BrowserContextOptions, url?: string): Promise<Page>;
   /** One of the sample people, on the page they begin with. */
@@ -82,6 +84,9 @@ export function aJourney(settings: () => Record<string, string> = () => ({})): J
     },
     get database() {
       return server.database;
+    },
+    get databaseUrl() {
+      return server.databaseUrl;
     },
     arrives: async (name, size, organization) => {
       const page = await opens(size);

@@ -13,6 +13,8 @@ export interface SampleServer {
   url: string;
   /** The owner's connection, past the server. */
   database: pg.Client;
+  /** The owner's URL of that database, for our own commands. */
+  databaseUrl: string;
   /** A second process on the same database, as behind a load balancer; @returns its address */
   another(): Promise<string>;
   stop(): Promise<void>;
@@ -36,6 +38,7 @@ export async function startSampleServer(settings: Record<string, string> = {}): 
   return {
     url,
     database: owner,
+    databaseUrl: database.migration,
     another: ofItsOwn,
     stop: async () => {
       for (const stop of stops.splice(0).reverse()) await stop();

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, inject, input } from '@angular/core';
+import { Component, inject, input, viewChild } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { CoachChoice, Person, Role } from '../../api/contract';
@@ -10,6 +10,7 @@ import { pagesOf } from '../look/pages-of';
 import { Skeleton } from '../look/skeleton';
 import { Undelivered } from '../messages/undelivered';
 import { ProblemPanel } from '../problems/problem-panel';
+import { GettingReady } from './getting-ready';
 import { PersonCard } from './person-card';
 import { ROLES } from './role-words';
 
@@ -18,6 +19,7 @@ import { ROLES } from './role-words';
   imports: [
     CertificationLine,
     Choices,
+    GettingReady,
     Icon,
     MatButton,
     PersonCard,
@@ -37,6 +39,9 @@ import { ROLES } from './role-words';
           </a>
         </div>
       </header>
+      @if (!role() && !find()) {
+        <app-getting-ready />
+      }
       <p><a routerLink="/people/duplicates">Here twice? Records that look like one person</a></p>
       <p><a routerLink="/stays/ended">Stays that ended: who was here, and enrolling them again</a></p>
       <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
@@ -47,8 +52,14 @@ import { ROLES } from './role-words';
         [isLegendHidden]="true"
         [choices]="roles"
         [value]="role() ?? ''"
-        (valueChange)="narrow({ role: $event || null })"
+        (valueChange)="narrow({ role: $event || null, without: null })"
       />
+      @if (without()) {
+        <p class="row">
+          Only those who have no coach
+          <button matButton type="button" (click)="narrow({ without: null })">Show everybody</button>
+        </p>
+      }
       <input
         type="search"
         placeholder="Find by name"
@@ -78,7 +89,11 @@ import { ROLES } from './role-words';
       } @else if (!list.items().length) {
         <div class="empty">
           <app-icon name="people" />
-          <p>Nobody here by that name and role. Add the first one.</p>
+          <p>
+            {{
+              without() ? 'Everybody has a coach.' : 'Nobody here by that name and role. Add the first one.'
+            }}
+          </p>
         </div>
       }
     </div>
@@ -92,6 +107,8 @@ import { ROLES } from './role-words';
 export class People {
   readonly role = input<Role>();
   readonly find = input<string>();
+  /** `coach`: only who is in a program and has none. */
+  readonly without = input<string>();
 
   private readonly router = inject(Router);
   protected readonly roles = ROLES;
@@ -100,6 +117,7 @@ export class People {
     params: {
       ...(this.role() ? { role: this.role()! } : {}),
       ...(this.find() ? { find: this.find()! } : {}),
+      ...(this.without() === 'coach' ? { without: 'coach' } : {}),
     },
   }));
   private readonly coaches = httpResource<{ items: CoachChoice[] }>(() => '/api/coaches');
@@ -116,13 +134,16 @@ export class People {
     return all.filter(({ isDisabled }) => !isDisabled);
   }
 
+  private readonly ready = viewChild(GettingReady);
+
   protected again(): void {
+    this.ready()?.again();
     this.ofSupervisors.reload();
     void this.list.startOver();
     this.coaches.reload();
   }
 
-  protected narrow(change: { role?: string | null; find?: string | null }): void {
+  protected narrow(change: { role?: string | null; find?: string | null; without?: string | null }): void {
     void this.router.navigate([], {
       queryParams: change,
       queryParamsHandling: 'merge',
