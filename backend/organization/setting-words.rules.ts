@@ -35,7 +35,7 @@ const NAMES: Record<string, string> = {
   'load_settings.least_weight': 'the least weight',
   'load_settings.capacity': 'the capacity of a coach',
   'load_settings.head_count_ceiling': 'the most participants a coach may have',
-  'review_settings.sample_percent': 'the share of contacts that is read, in percent',
+  'review_settings.sample_percent': 'how many of a hundred contacts are read',
   'assessment_settings.barc_first_days': 'the days until the first BARC-10',
   'assessment_settings.barc_every_days': 'the days between two BARC-10s',
   'wellbeing_settings.quiet_from': 'when quiet hours begin',

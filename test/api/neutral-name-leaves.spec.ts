@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime';
 import { v7 as newId } from 'uuid';
 import { isTelling } from '../../backend/messages/words.rules.js';
+import { exported } from '../given/export.js';
 import { invite, keyIn, notYetIn } from '../given/invited.js';
 import { logged } from '../given/logged.js';
 import { csvOf, sendFile } from '../given/move.js';
@@ -133,9 +134,15 @@ describe('with a neutral name nothing else leaves', () => {
     const moveId = newId();
     await sendFile(adas, 'people', csvOf(['Name', 'Phone'], ['Ann Quill', 'no number']), { moveId });
     const period = 'from=2020-01-01&through=2030-01-01';
+    const asked = [
+      ...[{}, { format: 'xlsx' }, { kind: 'people' }],
+      { kind: 'report', from: '2025-01-01', through: '2025-12-31' },
+    ];
+    const prepared: string[] = [];
+    for (const more of asked) prepared.push(await exported(server, adas, more));
     const files = [
+      ...prepared.map((exportId) => `/api/exports/${exportId}/file`),
       ...['csv', 'xlsx'].map((format) => `/api/reports/contacts/${format}?${period}`),
-      ...['people', 'contacts'].map((kind) => `/api/moving-out/${kind}`),
       `/api/moving-in/${moveId}/refused`,
       `/api/coaches/${team.rosa.accountId}/board.csv?from=2025-01-01&to=2025-03-31`,
     ];

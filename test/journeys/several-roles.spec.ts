@@ -27,8 +27,13 @@ test('a supervisor who coaches goes to her caseload with one tap, in every tab, 
     .getByRole('link', { name: /Delphine/ })
     .first()
     .waitFor();
-  await inez.getByRole('button', { name: 'Supervisor' }).tap();
-  await inez.getByRole('heading', { level: 1, name: 'Your team' }).waitFor();
+  // a page of the other role says so, and opens with it
+  await inez.goto('/team/load');
+  await inez.getByRole('heading', { level: 1, name: 'This page is in another of your roles' }).waitFor();
+  expect(await accessibilityFaults(inez)).toEqual([]);
+  await inez.getByRole('button', { name: 'Switch to supervisor' }).tap();
+  await inez.getByText('You act as supervisor', { exact: true }).waitFor();
+  await becomes(() => Promise.resolve(new URL(inez.url()).pathname), '/team/load');
 });
 
 test('a coach who is in the program goes to his own pages and back; who has one role sees no switch', async () => {
@@ -36,6 +41,16 @@ test('a coach who is in the program goes to his own pages and back; who has one 
   await tomas.getByRole('button', { name: 'My own pages' }).click();
   await tomas.getByRole('heading', { level: 1, name: /Tomás/ }).waitFor();
   await tomas.getByText('Leave this page now').waitFor();
+  // a page of his work, asked for from among his own, and the other way round
+  await tomas.goto('/caseload');
+  await tomas.getByRole('button', { name: 'Switch to coach' }).click();
+  await tomas.getByText('You act as coach', { exact: true }).waitFor();
+  await becomes(() => Promise.resolve(new URL(tomas.url()).pathname), '/caseload');
+  await tomas.goto('/goals');
+  await tomas.getByRole('button', { name: 'Switch to my own pages' }).click();
+  await tomas.getByText('Leave this page now').waitFor();
+  await becomes(() => Promise.resolve(new URL(tomas.url()).pathname), '/goals');
+  await tomas.goto('/home');
   await tomas.getByRole('button', { name: 'To your work' }).click();
   await tomas.getByText('You act as coach', { exact: true }).waitFor();
   expect(await accessibilityFaults(tomas)).toEqual([]);

@@ -2,23 +2,37 @@ import { Component, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnsweringSettings } from '../../api/contract';
+import { BothVersions } from '../look/both-versions';
 import { NumberField, numberOf } from '../look/number-field';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
 import { AnsweringApi } from './answering-api';
-import { formOver } from './form-over';
-import { saving } from './saving';
 
 type Times = Record<'urgentMinutes' | 'concernWorkingDays' | 'watchDays', string>;
 
 /** Within how long a note of each level is answered; each step of the ladder is given the same time again. */
 @Component({
   selector: 'app-answering-times',
-  imports: [FormField, MatButton, NumberField, ProblemSummary],
+  imports: [BothVersions, FormField, MatButton, NumberField, ProblemSummary],
   template: `
-    <form class="card stack" (submit)="save($event)" novalidate aria-labelledby="times-title">
+    <form
+      class="card stack"
+      (submit)="$event.preventDefault(); save()"
+      (input)="edit.keep()"
+      novalidate
+      aria-labelledby="times-title"
+    >
       <h2 id="times-title">Answering times</h2>
-      <app-problem-summary [problem]="saver.problem()" kept="What you typed is still here." />
+      @if (edit.theirs(); as now) {
+        <app-both-versions
+          [mine]="lines(edit.model())"
+          [theirs]="lines(typed(now))"
+          (keepMine)="edit.overTheirs(); save()"
+          (takeTheirs)="edit.takeTheirs()"
+        />
+      }
+      <app-problem-summary [problem]="edit.problem()" kept="What you typed is still here." />
       <app-number-field
         fieldId="urgent-minutes"
         label="Urgent: minutes, day and night"
@@ -43,7 +57,7 @@ type Times = Record<'urgentMinutes' | 'concernWorkingDays' | 'watchDays', string
         again, and told once. Notes that wait now are counted anew.
       </p>
       <div class="row">
-        <button matButton="filled" type="submit" [disabled]="saver.isSaving()">Save the times</button>
+        <button matButton="filled" type="submit" [disabled]="edit.isSaving()">Save the times</button>
       </div>
     </form>
   `,
@@ -53,29 +67,48 @@ export class AnsweringTimes {
   readonly changed = output<AnsweringSettings>();
 
   private readonly api = inject(AnsweringApi);
-  protected readonly saver = saving((settings) => this.changed.emit(settings));
-  private readonly model = formOver<Times>(() => {
-    const { urgentMinutes, concernWorkingDays, watchDays } = this.settings();
+  protected readonly edit = editing({
+    saved: () => this.settings(),
+    typed: (settings: AnsweringSettings): Times => this.typed(settings),
+    keptAs: () => 'answering-times',
+    changed: (settings) => this.changed.emit(settings),
+  });
+  protected readonly fields = form(this.edit.model);
+
+  protected wrong(path: string): string | null {
+    return wrongWith(this.edit.problem(), path);
+  }
+
+  protected typed({ urgentMinutes, concernWorkingDays, watchDays }: AnsweringSettings): Times {
     return {
       urgentMinutes: String(urgentMinutes),
       concernWorkingDays: String(concernWorkingDays),
       watchDays: String(watchDays),
     };
-  });
-  protected readonly fields = form(this.model);
-
-  protected wrong(path: string): string | null {
-    return wrongWith(this.saver.problem(), path);
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const { urgentMinutes, concernWorkingDays, watchDays } = this.model();
+  protected lines({ urgentMinutes, concernWorkingDays, watchDays }: Times): string[] {
+    return [
+      `Urgent: ${urgentMinutes} minutes`,
+      `Concern: ${concernWorkingDays} working days`,
+      `Watch: ${watchDays} days`,
+    ];
+  }
+
+  protected async save(): Promise<void> {
+    await this.edit.save(
+      this.put(this.edit.model()),
+      'Saved: answering times.',
+      this.put(this.typed(this.settings())),
+    );
+  }
+
+  private put({ urgentMinutes, concernWorkingDays, watchDays }: Times) {
     const times = {
       urgentMinutes: numberOf(urgentMinutes),
       concernWorkingDays: numberOf(concernWorkingDays),
       watchDays: numberOf(watchDays),
     };
-    await this.saver.save(() => this.api.setTimes(this.settings().version, times), 'Saved: answering times.');
+    return (version: number) => this.api.setTimes(version, times);
   }
 }

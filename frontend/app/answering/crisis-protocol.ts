@@ -2,22 +2,38 @@ import { Component, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import type { AnsweringSettings } from '../../api/contract';
+import { BothVersions } from '../look/both-versions';
 import { TextField } from '../people/text-field';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
 import { SuggestsWords } from '../words/suggests-words';
 import { AnsweringApi } from './answering-api';
-import { formOver } from './form-over';
-import { saving } from './saving';
+
+type Crisis = Pick<AnsweringSettings, 'phone' | 'crisisProtocol'>;
 
 /** What staff do first when somebody has thoughts of suicide, and the number that answers when no coach does. */
 @Component({
   selector: 'app-crisis-protocol',
-  imports: [FormField, MatButton, ProblemSummary, SuggestsWords, TextField],
+  imports: [BothVersions, FormField, MatButton, ProblemSummary, SuggestsWords, TextField],
   template: `
-    <form class="card stack" (submit)="save($event)" novalidate aria-labelledby="crisis-title">
+    <form
+      class="card stack"
+      (submit)="$event.preventDefault(); save()"
+      (input)="edit.keep()"
+      novalidate
+      aria-labelledby="crisis-title"
+    >
       <h2 id="crisis-title">Crisis protocol</h2>
-      <app-problem-summary [problem]="saver.problem()" kept="What you typed is still here." />
+      @if (edit.theirs(); as now) {
+        <app-both-versions
+          [mine]="lines(edit.model())"
+          [theirs]="lines(now)"
+          (keepMine)="edit.overTheirs(); save()"
+          (takeTheirs)="edit.takeTheirs()"
+        />
+      }
+      <app-problem-summary [problem]="edit.problem()" kept="What you typed is still here." />
       <app-text-field
         fieldId="crisis-phone"
         label="Phone that answers when no coach does"
@@ -42,7 +58,7 @@ import { saving } from './saving';
         <p class="wrong" id="crisis-wrong">{{ wrong('crisisProtocol') }}</p>
       </div>
       <div class="row">
-        <button matButton="filled" type="submit" [disabled]="saver.isSaving()">Save the protocol</button>
+        <button matButton="filled" type="submit" [disabled]="edit.isSaving()">Save the protocol</button>
       </div>
     </form>
   `,
@@ -57,23 +73,29 @@ export class CrisisProtocol {
   readonly changed = output<AnsweringSettings>();
 
   private readonly api = inject(AnsweringApi);
-  protected readonly saver = saving((settings) => this.changed.emit(settings));
-  private readonly model = formOver(() => {
-    const { phone, crisisProtocol } = this.settings();
-    return { phone, crisisProtocol };
+  protected readonly edit = editing({
+    saved: () => this.settings(),
+    typed: ({ phone, crisisProtocol }: AnsweringSettings): Crisis => ({ phone, crisisProtocol }),
+    keptAs: () => 'crisis-protocol',
+    changed: (settings) => this.changed.emit(settings),
   });
-  protected readonly fields = form(this.model);
+  protected readonly fields = form(this.edit.model);
 
   protected wrong(path: string): string | null {
-    return wrongWith(this.saver.problem(), path);
+    return wrongWith(this.edit.problem(), path);
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const crisis = this.model();
-    await this.saver.save(
-      () => this.api.setCrisis(this.settings().version, crisis),
+  protected lines({ phone, crisisProtocol }: Crisis): string[] {
+    return [phone, ...crisisProtocol.split('\n').filter(Boolean)];
+  }
+
+  protected async save(): Promise<void> {
+    const crisis = this.edit.model();
+    const { phone, crisisProtocol } = this.settings();
+    await this.edit.save(
+      (version) => this.api.setCrisis(version, crisis),
       'Saved: crisis protocol.',
+      (version) => this.api.setCrisis(version, { phone, crisisProtocol }),
     );
   }
 }

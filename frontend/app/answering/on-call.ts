@@ -1,25 +1,40 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { AnsweringSettings } from '../../api/contract';
+import { BothVersions } from '../look/both-versions';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { AnsweringApi } from './answering-api';
-import { formOver } from './form-over';
-import { saving } from './saving';
 
 /** The supervisor who is told when nobody else answers, and at once of what is urgent at night. */
 @Component({
   selector: 'app-on-call',
-  imports: [MatButton, ProblemSummary],
+  imports: [BothVersions, MatButton, ProblemSummary],
   template: `
-    <form class="card stack" (submit)="save($event)" aria-labelledby="on-call-title">
+    <form
+      class="card stack"
+      (submit)="$event.preventDefault(); save()"
+      (input)="edit.keep()"
+      aria-labelledby="on-call-title"
+    >
       <h2 id="on-call-title">On call</h2>
-      <app-problem-summary [problem]="saver.problem()" />
+      @if (edit.theirs(); as now) {
+        <app-both-versions
+          [mine]="[nameOf(edit.model())]"
+          [theirs]="[nameOf(chosenIn(now))]"
+          (keepMine)="edit.overTheirs(); save()"
+          (takeTheirs)="edit.takeTheirs()"
+        />
+      }
+      <app-problem-summary [problem]="edit.problem()" />
       <div class="field">
         <label for="on-call">Supervisor on call</label>
-        <select id="on-call" [value]="chosen()" (change)="chosen.set($any($event.target).value)">
-          <option value="" [selected]="!chosen()">Nobody: every supervisor is told</option>
+        <select id="on-call" [value]="edit.model()" (input)="edit.model.set($any($event.target).value)">
+          <option value="" [selected]="!edit.model()">Nobody: every supervisor is told</option>
           @for (one of choices(); track one.accountId) {
-            <option [value]="one.accountId" [selected]="one.accountId === chosen()">{{ one.name }}</option>
+            <option [value]="one.accountId" [selected]="one.accountId === edit.model()">
+              {{ one.name }}
+            </option>
           }
         </select>
         <p class="hint">
@@ -27,7 +42,7 @@ import { saving } from './saving';
         </p>
       </div>
       <div class="row">
-        <button matButton="filled" type="submit" [disabled]="saver.isSaving() || !isChanged()">
+        <button matButton="filled" type="submit" [disabled]="edit.isSaving() || !isChanged()">
           Save who is on call
         </button>
       </div>
@@ -39,10 +54,13 @@ export class OnCall {
   readonly changed = output<AnsweringSettings>();
 
   private readonly api = inject(AnsweringApi);
-  protected readonly saver = saving((settings) => this.changed.emit(settings));
-  private readonly now = computed(() => this.settings().onCall?.accountId ?? '');
-  protected readonly chosen = formOver(() => this.now());
-  protected readonly isChanged = computed(() => this.chosen() !== this.now());
+  protected readonly edit = editing({
+    saved: () => this.settings(),
+    typed: (settings: AnsweringSettings): string => this.chosenIn(settings),
+    keptAs: () => 'on-call',
+    changed: (settings) => this.changed.emit(settings),
+  });
+  protected readonly isChanged = computed(() => this.edit.model() !== this.chosenIn(this.settings()));
   /** Whoever is on call but can no longer sign in is named, so that somebody sees it. */
   protected readonly choices = computed(() => {
     const { supervisors, onCall } = this.settings();
@@ -50,9 +68,24 @@ export class OnCall {
     return isAble ? supervisors : [...supervisors, { ...onCall, name: `${onCall.name} (cannot sign in)` }];
   });
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const accountId = this.chosen() || null;
-    await this.saver.save(() => this.api.setOnCall(this.settings().version, accountId), 'Saved: on call.');
+  /** Empty for nobody. */
+  protected chosenIn({ onCall }: AnsweringSettings): string {
+    return onCall?.accountId ?? '';
+  }
+
+  protected nameOf(chosen: string): string {
+    return this.choices().find(({ accountId }) => accountId === chosen)?.name ?? 'Nobody';
+  }
+
+  protected async save(): Promise<void> {
+    await this.edit.save(
+      this.put(this.edit.model()),
+      'Saved: on call.',
+      this.put(this.chosenIn(this.settings())),
+    );
+  }
+
+  private put(chosen: string) {
+    return (version: number) => this.api.setOnCall(version, chosen || null);
   }
 }

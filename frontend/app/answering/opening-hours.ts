@@ -1,19 +1,19 @@
-import { Component, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { AnsweringSettings } from '../../api/contract';
+import type { AnsweringSettings, OpeningHoursOfDay } from '../../api/contract';
 import { pageLanguage } from '../look/language';
+import { BothVersions } from '../look/both-versions';
+import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
 import { AnsweringApi } from './answering-api';
-import { formOver } from './form-over';
-import { saving } from './saving';
 import { hoursOf, pathInForm, weekdayNames, weekOf } from './weekdays';
 
 /** When somebody is at work: concern is answered by closing time, and at night whoever is on call is told at once. */
 @Component({
   selector: 'app-opening-hours',
-  imports: [FormField, MatButton, ProblemSummary],
+  imports: [BothVersions, FormField, MatButton, ProblemSummary],
   templateUrl: './opening-hours.html',
   styleUrl: './opening-hours.scss',
 })
@@ -22,18 +22,32 @@ export class OpeningHours {
   readonly changed = output<AnsweringSettings>();
 
   private readonly api = inject(AnsweringApi);
-  protected readonly saver = saving((settings) => this.changed.emit(settings));
   protected readonly names = weekdayNames(pageLanguage());
-  protected readonly week = formOver(() => weekOf(this.settings().hours));
-  protected readonly fields = form(this.week);
+  protected readonly edit = editing({
+    saved: () => this.settings(),
+    typed: ({ hours }: AnsweringSettings) => weekOf(hours),
+    keptAs: () => 'opening-hours',
+    changed: (settings) => this.changed.emit(settings),
+  });
+  protected readonly fields = form(this.edit.model);
+  protected readonly typed = computed(() => hoursOf(this.edit.model()));
 
   protected wrong(index: number, field: 'opens' | 'closes'): string | null {
-    return wrongWith(this.saver.problem(), pathInForm(this.week(), index, field));
+    return wrongWith(this.edit.problem(), pathInForm(this.edit.model(), index, field));
   }
 
-  protected async save(event: Event): Promise<void> {
-    event.preventDefault();
-    const hours = hoursOf(this.week());
-    await this.saver.save(() => this.api.setHours(this.settings().version, hours), 'Saved: opening hours.');
+  protected lines(hours: readonly OpeningHoursOfDay[]): string[] {
+    const lines = hours.map(
+      ({ weekday, opens, closes }) => `${this.names[weekday - 1]}: ${opens} to ${closes}`,
+    );
+    return lines.length > 0 ? lines : ['Closed all week'];
+  }
+
+  protected async save(): Promise<void> {
+    await this.edit.save(this.put(this.typed()), 'Saved: opening hours.', this.put(this.settings().hours));
+  }
+
+  private put(hours: OpeningHoursOfDay[]) {
+    return (version: number) => this.api.setHours(version, hours);
   }
 }

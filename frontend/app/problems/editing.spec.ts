@@ -3,6 +3,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom, throwError } from 'rxjs';
+import { Notices } from '../look/notices';
 import { editing } from './editing';
 
 interface Saved {
@@ -90,4 +91,70 @@ test('any other refusal is told, with all that was typed still there', async () 
   type(form, 'Mine');
   await form.save(refusedWith(422, { code: 'input-invalid', detail: 'No.' }), 'Saved.');
   expect([form.problem()?.code, form.model().line, form.theirs()]).toEqual(['input-invalid', 'Mine', null]);
+});
+
+describe('undone', () => {
+  const undo = async (): Promise<void> => {
+    TestBed.inject(Notices).undo();
+    await Promise.resolve();
+    await Promise.resolve();
+  };
+  const savedAs = (line: string, version: number) => () => Promise.resolve({ line, version });
+
+  test('what stood before stands again', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    await form.save(savedAs('Mine', 4), 'Saved.', savedAs('Staff Care', 5));
+    await undo();
+    expect([form.model().line, saved()]).toEqual(['Staff Care', { line: 'Staff Care', version: 5 }]);
+  });
+
+  test('what was typed meanwhile stays, to be saved over what stands', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    await form.save(savedAs('Mine', 4), 'Saved.', savedAs('Staff Care', 5));
+    type(form, 'Mine, and more');
+    await undo();
+    expect([form.model().line, saved().line]).toEqual(['Mine, and more', 'Staff Care']);
+    const sent: number[] = [];
+    await form.save((version) => Promise.resolve({ line: 'x', version: sent.push(version) && 6 }), 'Saved.');
+    expect(sent).toEqual([5]);
+  });
+
+  test('where another saved since, both are shown', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    await form.save(savedAs('Mine', 4), 'Saved.', refusing);
+    await undo();
+    expect([form.theirs(), form.model().line]).toEqual([theirs, 'Mine']);
+  });
+});
+
+describe('a form over a part of what is saved', () => {
+  const elsewhere: Saved = { line: 'Staff Care', version: 4 };
+
+  test('is saved at once over a change of another part', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    const sent: number[] = [];
+    const wasSaved = await form.save((version) => {
+      sent.push(version);
+      return version === 3
+        ? refusedWith(412, { current: elsewhere, code: 'version-stale' })()
+        : Promise.resolve({ line: 'Mine', version: 5 });
+    }, 'Saved.');
+    expect([wasSaved, sent, form.theirs(), saved().version]).toEqual([true, [3, 4], null, 5]);
+  });
+
+  test('goes by the version on which another part of the same page was saved', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    saved.set(elsewhere);
+    const sent: number[] = [];
+    await form.save(
+      (version) => Promise.resolve({ line: 'Mine', version: sent.push(version) && 5 }),
+      'Saved.',
+    );
+    expect(sent).toEqual([4]);
+  });
 });

@@ -19,7 +19,7 @@ interface Edited<Saved, Typed> {
 type Send<Saved> = (version: number) => Promise<Saved>;
 
 /**
- * A form over something saved that others may change too. It follows what is saved until somebody types; then what is
+ * A form over something saved, or a part of it, that others may change too. It follows what is saved until somebody types; then what is
  * typed stays, through a reload too, with the version it began on. Saving over a newer one overwrites nothing: `theirs`
  * is what stands by then, for showing both (look/both-versions.ts). Must be called where injection is possible.
  */
@@ -39,6 +39,10 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     source: saved,
     computation: (now, last) => {
       if (isSame(untracked(model), typed(now))) return now.version;
+      // only what is no part of this form was changed
+      const isPartAsBefore =
+        last?.value === last?.source.version && isSame(last && typed(last.source), typed(now));
+      if (last && isPartAsBefore) return now.version;
       return last?.value ?? before()?.version ?? now.version;
     },
   });
@@ -83,6 +87,12 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     void notices.say('It is as it was before.');
   }
 
+  /** What another changed is no part of this form: nothing of theirs is overwritten. */
+  function isElsewhere(now: Saved): boolean {
+    const before = saved();
+    return before.version === version() && now.version !== version() && isSame(typed(now), typed(before));
+  }
+
   async function sending(send: Send<Saved>, done: (now: Saved) => void): Promise<boolean> {
     isSaving.set(true);
     problem.set(null);
@@ -91,7 +101,13 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
       return true;
     } catch (failure) {
       const met = problemOf(failure);
-      if (met.status === 412 && met.current) theirs.set(met.current as Saved);
+      const now = met.status === 412 ? (met.current as Saved | undefined) : undefined;
+      if (now && isElsewhere(now)) {
+        changed(now);
+        version.set(now.version);
+        return await sending(send, done);
+      }
+      if (now) theirs.set(now);
       else problem.set(met);
       return false;
     } finally {
