@@ -96,19 +96,23 @@ export class AnsweringTimes {
   }
 
   protected async save(): Promise<void> {
+    const wanted = this.edit.model();
     await this.edit.save(
-      this.put(this.edit.model()),
+      (version) => this.put(version, wanted),
       'Saved: answering times.',
-      this.put(this.typed(this.settings())),
+      (version, before) => this.put(version, this.typed(before)),
     );
   }
 
-  private put({ urgentMinutes, concernWorkingDays, watchDays }: Times) {
+  private put(
+    version: number,
+    { urgentMinutes, concernWorkingDays, watchDays }: Times,
+  ): Promise<AnsweringSettings> {
     const times = {
       urgentMinutes: numberOf(urgentMinutes),
       concernWorkingDays: numberOf(concernWorkingDays),
       watchDays: numberOf(watchDays),
     };
-    return (version: number) => this.api.setTimes(version, times);
+    return this.api.setTimes(version, times);
   }
 }

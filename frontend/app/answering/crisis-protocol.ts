@@ -91,11 +91,10 @@ export class CrisisProtocol {
 
   protected async save(): Promise<void> {
     const crisis = this.edit.model();
-    const { phone, crisisProtocol } = this.settings();
     await this.edit.save(
       (version) => this.api.setCrisis(version, crisis),
       'Saved: crisis protocol.',
-      (version) => this.api.setCrisis(version, { phone, crisisProtocol }),
+      (version, { phone, crisisProtocol }) => this.api.setCrisis(version, { phone, crisisProtocol }),
     );
   }
 }

@@ -78,14 +78,11 @@ export class OnCall {
   }
 
   protected async save(): Promise<void> {
+    const chosen = this.edit.model();
     await this.edit.save(
-      this.put(this.edit.model()),
+      (version) => this.api.setOnCall(version, chosen || null),
       'Saved: on call.',
-      this.put(this.chosenIn(this.settings())),
+      (version, before) => this.api.setOnCall(version, before.onCall?.accountId ?? null),
     );
-  }
-
-  private put(chosen: string) {
-    return (version: number) => this.api.setOnCall(version, chosen || null);
   }
 }

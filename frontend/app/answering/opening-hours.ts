@@ -44,10 +44,11 @@ export class OpeningHours {
   }
 
   protected async save(): Promise<void> {
-    await this.edit.save(this.put(this.typed()), 'Saved: opening hours.', this.put(this.settings().hours));
-  }
-
-  private put(hours: OpeningHoursOfDay[]) {
-    return (version: number) => this.api.setHours(version, hours);
+    const wanted = this.typed();
+    await this.edit.save(
+      (version) => this.api.setHours(version, wanted),
+      'Saved: opening hours.',
+      (version, { hours }) => this.api.setHours(version, hours),
+    );
   }
 }

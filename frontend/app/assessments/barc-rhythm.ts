@@ -81,18 +81,17 @@ export class BarcRhythm {
   protected async save(): Promise<void> {
     const { barcFirstDays, barcEveryDays } = this.edit.model();
     const wanted = { barcFirstDays: numberOf(barcFirstDays), barcEveryDays: numberOf(barcEveryDays) };
-    const { barcFirstDays: first, barcEveryDays: every } = this.settings();
     await this.edit.save(
-      this.put(wanted),
+      (version) => this.put(version, wanted),
       'Saved: when BARC-10 is asked.',
-      this.put({ barcFirstDays: first, barcEveryDays: every }),
+      (version, before) =>
+        this.put(version, { barcFirstDays: before.barcFirstDays, barcEveryDays: before.barcEveryDays }),
     );
   }
 
-  private put(rhythm: object) {
-    return (version: number) =>
-      firstValueFrom(
-        this.http.put<AssessmentSettings>('/api/assessment-settings', rhythm, onVersion(version)),
-      );
+  private put(version: number, rhythm: object): Promise<AssessmentSettings> {
+    return firstValueFrom(
+      this.http.put<AssessmentSettings>('/api/assessment-settings', rhythm, onVersion(version)),
+    );
   }
 }

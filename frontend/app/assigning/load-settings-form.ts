@@ -10,7 +10,7 @@ import { NumberField } from '../look/number-field';
 import { editing } from '../problems/editing';
 import { ProblemSummary } from '../problems/problem-summary';
 import { wrongWith } from '../problems/problem-words';
-import { differing, loadOf, typedLoad, WEIGHTS } from './load-typed';
+import { differing, loadOf, type LoadTyped, typedLoad, WEIGHTS } from './load-typed';
 
 /** Weights, capacity and ceiling in one form. */
 @Component({
@@ -47,16 +47,17 @@ export class LoadSettingsForm {
   }
 
   protected async save(): Promise<void> {
-    const before = typedLoad(this.settings());
+    const wanted = this.edit.model();
     await this.edit.save(
-      this.put(this.edit.model()),
+      (version) => this.put(version, wanted),
       'Saved. Every load counts by it from now on.',
-      this.put(before),
+      (version, before) => this.put(version, typedLoad(before)),
     );
   }
 
-  private put(typed: Parameters<typeof loadOf>[0]) {
-    return (version: number) =>
-      firstValueFrom(this.http.put<LoadSettings>('/api/load-settings', loadOf(typed), onVersion(version)));
+  private put(version: number, typed: LoadTyped): Promise<LoadSettings> {
+    return firstValueFrom(
+      this.http.put<LoadSettings>('/api/load-settings', loadOf(typed), onVersion(version)),
+    );
   }
 }

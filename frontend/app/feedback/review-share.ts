@@ -69,14 +69,16 @@ export class ReviewShare {
 
   protected async save(): Promise<void> {
     const wanted = numberOf(this.edit.model().samplePercent);
-    const { samplePercent: before } = this.settings();
-    await this.edit.save(this.put(wanted), 'Saved: how many contacts are read.', this.put(before));
+    await this.edit.save(
+      (version) => this.put(version, wanted),
+      'Saved: how many contacts are read.',
+      (version, { samplePercent }) => this.put(version, samplePercent),
+    );
   }
 
-  private put(samplePercent: number | null) {
-    return (version: number) =>
-      firstValueFrom(
-        this.http.put<ReviewSettings>('/api/review-settings', { samplePercent }, onVersion(version)),
-      );
+  private put(version: number, samplePercent: number | null): Promise<ReviewSettings> {
+    return firstValueFrom(
+      this.http.put<ReviewSettings>('/api/review-settings', { samplePercent }, onVersion(version)),
+    );
   }
 }

@@ -121,6 +121,20 @@ describe('undone', () => {
     expect(sent).toEqual([5]);
   });
 
+  test('what stood before is the other’s, where one saved over it', async () => {
+    const form = opened();
+    type(form, 'Mine');
+    await form.save(refusing, 'Saved.');
+    form.overTheirs();
+    const before: Saved[] = [];
+    await form.save(savedAs('Mine', 5), 'Saved.', (version, stood) => {
+      before.push({ ...stood, version });
+      return savedAs(stood.line, 6)();
+    });
+    await undo();
+    expect([before, form.model().line]).toEqual([[{ line: 'Theirs', version: 5 }], 'Theirs']);
+  });
+
   test('where another saved since, both are shown', async () => {
     const form = opened();
     type(form, 'Mine');

@@ -17,6 +17,8 @@ interface Edited<Saved, Typed> {
 
 /** Sends what is to stand, over the version given. */
 type Send<Saved> = (version: number) => Promise<Saved>;
+/** Sends what stood before. */
+type SendBack<Saved> = (version: number, before: Saved) => Promise<Saved>;
 
 /**
  * A form over something saved, or a part of it, that others may change too. It follows what is saved until somebody types; then what is
@@ -47,6 +49,8 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     },
   });
   const theirs = signal<Saved | null>(null);
+  /** What one has seen of another's and chosen to save over, which the page may not know yet. */
+  let seen: Saved | null = null;
   const problem = signal<Problem | null>(null);
   const isSaving = signal(false);
 
@@ -61,17 +65,19 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     model.set(typed(now));
     version.set(now.version);
     theirs.set(null);
+    seen = null;
     changed(now);
   }
 
   /**
-   * @param back sends what stood before, which is offered as undo
+   * @param back is offered as undo
    * @returns whether it was saved
    */
-  function save(send: Send<Saved>, said: string, back?: Send<Saved>): Promise<boolean> {
+  function save(send: Send<Saved>, said: string, back?: SendBack<Saved>): Promise<boolean> {
+    const stood = seen ?? saved();
     return sending(send, (now) => {
       stands(now);
-      const undo = back && (() => void sending(back, isBefore));
+      const undo = back && (() => void sending((last) => back(last, stood), isBefore));
       void notices.say(said, undo && { label: 'Undo', undo });
     });
   }
@@ -127,7 +133,8 @@ export function editing<Saved extends { version: number }, Typed>(edited: Edited
     isSaving: isSaving.asReadonly(),
     /** What is typed is to stand, over `theirs`: saving sends it anew. */
     overTheirs(): void {
-      version.set(theirs()!.version);
+      seen = theirs()!;
+      version.set(seen.version);
       theirs.set(null);
       keep();
     },

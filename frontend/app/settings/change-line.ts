@@ -13,7 +13,7 @@ import { placeOf } from './setting-places';
   template: `
     @let it = change();
     <p>
-      <b>{{ it.by?.name ?? 'Somebody at the database itself' }}</b> {{ it.words }}.
+      <b>{{ it.by?.name ?? 'Somebody at the database itself' }}</b> {{ sentence() }}
     </p>
     @if (it.texts; as texts) {
       <details>
@@ -75,6 +75,8 @@ export class ChangeLine {
   /** Whether it says to which area it belongs. */
   readonly saysWhere = input(true);
 
+  /** What was set may end like a sentence itself. */
+  protected readonly sentence = computed(() => this.change().words.replace(/\.?$/, '.'));
   private readonly timeZone = inject(Session).timeZone;
   protected readonly day = computed(() => dayOf(this.change().at, this.timeZone()));
   protected readonly time = computed(() => timeOf(this.change().at, this.timeZone(), 'en'));

@@ -67,12 +67,11 @@ export class OrganizationForm {
 
   protected async save(): Promise<void> {
     const details = this.mine();
-    const { name, neutralName, timeZone, mostPausedDays } = this.settings();
-    const before = { name, neutralName, timeZone, mostPausedDays };
     await this.edit.save(
       (version) => this.api.set(version, details),
       'Saved. It holds from now on.',
-      (version) => this.api.set(version, before),
+      (version, { name, neutralName, timeZone, mostPausedDays }) =>
+        this.api.set(version, { name, neutralName, timeZone, mostPausedDays }),
     );
   }
 }

@@ -61,11 +61,16 @@ export class ProgramLine {
   }
 
   protected async save(): Promise<void> {
-    const { name: before, programId } = this.program();
+    const { programId } = this.program();
     const { name } = this.edit.model();
-    const to = (wanted: string) => (version: number) =>
-      this.api.renameProgram({ ...this.program(), programId, version }, wanted);
-    if (await this.edit.save(to(name), `It is called ${name.trim()} now.`, to(before)))
+    const to = (version: number, wanted: string) => this.api.renameProgram({ programId, version }, wanted);
+    if (
+      await this.edit.save(
+        (version) => to(version, name),
+        `It is called ${name.trim()} now.`,
+        (version, before) => to(version, before.name),
+      )
+    )
       this.isOpen.set(false);
   }
 

@@ -18,7 +18,10 @@ export class SettingsApi {
     return firstValueFrom(this.http.post<ProgramChoice>('/api/programs', { programId, name }));
   }
 
-  renameProgram({ programId, version }: ProgramChoice, name: string): Promise<ProgramChoice> {
+  renameProgram(
+    { programId, version }: Pick<ProgramChoice, 'programId' | 'version'>,
+    name: string,
+  ): Promise<ProgramChoice> {
     return firstValueFrom(
       this.http.put<ProgramChoice>(`/api/programs/${programId}`, { name }, onVersion(version)),
     );

@@ -85,11 +85,10 @@ export class WellbeingSettingsForm {
 
   protected async save(): Promise<void> {
     const settings = this.typed();
-    const { version: _, ...before } = this.settings();
     await this.edit.save(
       (version) => this.api.setSettings(version, settings),
       'Saved: rest and support.',
-      (version) => this.api.setSettings(version, before),
+      (version, { version: _, ...before }) => this.api.setSettings(version, before),
     );
   }
 }
