@@ -118,7 +118,7 @@ export async function pressingCertifications(
         waitingRenewalCount: renewals.filter((each) => isTheirs(each) && each.state === 'waiting').length,
       };
     })
-    .filter(({ right, waitingRenewalCount }) => isPressing(right) || waitingRenewalCount > 0)
+    .filter(({ right, waitingRenewalCount }) => right.isPressing || waitingRenewalCount > 0)
     .sort((one, other) => endsSoonestFirst(one.right, other.right));
   return { today: actor.today, items };
 }
@@ -139,8 +139,10 @@ export async function certificationNow(
 
 function rightView(whose: WhoseCertification, rows: CertificationRow[], today: string): LoggingRightView {
   const spans = rows.map((row) => ({ firstOn: row.first_on, lastOn: row.last_on }));
+  const right = loggingRight(spans, whose.training.throughOn, today);
   return {
-    ...loggingRight(spans, whose.training.throughOn, today),
+    ...right,
+    isPressing: isPressing(right),
     then: whose.then,
     trainingSupervisor: whose.training.supervisor,
     trainingThroughOn: whose.training.throughOn,

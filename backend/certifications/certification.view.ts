@@ -99,6 +99,8 @@ export class LoggingRightView {
   is!: Right;
   throughOn!: string | null;
   endsInDays!: number | null;
+  /** It ends within sixty days, or nothing is in force. */
+  isPressing!: boolean;
   lapsedOn!: string | null;
   beginsAgainOn!: string | null;
   /** What becomes of a contact on a day without one. */

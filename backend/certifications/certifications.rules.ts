@@ -49,8 +49,8 @@ export function loggingRight(
 }
 
 /** Whether the coach, their supervisor and administrators are to see it before they look for it. */
-export function isPressing({ is, endsInDays }: Pick<LoggingRight, 'is' | 'endsInDays'>): boolean {
-  return is === 'in training' ? (endsInDays ?? 0) <= ENDS_SOON_DAYS : is !== 'certified';
+export function isPressing({ endsInDays }: Pick<LoggingRight, 'endsInDays'>): boolean {
+  return endsInDays === null || endsInDays <= ENDS_SOON_DAYS;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { certificationWith, educationWith, renewalWith } from '../given/certification.js';
-import { aCoach, anAdministrator, type Person } from '../given/staff.js';
+import { covers } from '../given/cover.js';
+import { aCoach, anAdministrator, aSupervisor, type Person } from '../given/staff.js';
 import { aTeam, type Team } from '../given/team.js';
 import { contactWith, onVersion } from '../given/words.js';
 import { becomes } from '../support/becomes.js';
@@ -110,10 +111,14 @@ test('what presses is one line: coaches learn of their own, supervisors of their
   expect(await pressing(await server.as((await aTeam(server)).sam))).toEqual([]);
 });
 
-test('what becomes of a certification shows on open pages of the coach, their supervisor and administrators', async () => {
+test('what becomes of a certification shows on open pages of the coach, their supervisor, who covers, and administrators', async () => {
   const dev = await aCoach(team.organization, { name: 'Dev' });
+  const inez = await aSupervisor(team.organization, { name: 'Inez' });
+  await covers(inez, team.sam, { role: 'supervisor' });
   const pages = await Promise.all(
-    [rosa, sam, admin, await server.as(dev)].map((client) => LivePage.of(client, server.url)),
+    [rosa, sam, admin, await server.as(inez), await server.as(dev)].map((client) =>
+      LivePage.of(client, server.url),
+    ),
   );
   const asked = certificationWith();
   expect((await sam.post(`${ofRosa}/certifications`, asked)).status).toBe(201);

@@ -37,12 +37,12 @@ import { UncertifiedLogging } from './uncertified-logging';
                 }}</a>
               </h2>
               <p>
-                @if (isPressing(line)) {
+                @if (line.right.isPressing) {
                   <app-icon name="alert" />
                 }
                 <b>{{ rightWords(line.right) }}</b>
               </p>
-              @if (isPressing(line)) {
+              @if (line.right.isPressing) {
                 <p class="quiet">{{ thenWords(line.right) }}</p>
               }
               @if (waiting(line); as words) {
@@ -113,10 +113,6 @@ export class Certifications {
 
   constructor() {
     inject(Live).whenChanged(() => null, askingAgain(this.lines));
-  }
-
-  protected isPressing({ right }: CertificationLine): boolean {
-    return right.is !== 'certified' && right.is !== 'in training';
   }
 
   protected waiting({ waitingRenewalCount, waitingEducationCount }: CertificationLine): string {

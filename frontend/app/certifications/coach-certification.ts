@@ -1,5 +1,14 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { CoachCertification, Renewal } from '../../api/contract';
@@ -42,6 +51,7 @@ export class CoachCertificationPage {
   readonly coachId = input<string>();
 
   private readonly session = inject(Session);
+  private readonly title = viewChild<ElementRef<HTMLElement>>('title');
   protected readonly isOwn = computed(() => !this.coachId());
   protected readonly id = computed(() => this.coachId() ?? this.session.me()?.accountId ?? '');
   protected readonly page = httpResource<CoachCertification>(() =>
@@ -69,8 +79,14 @@ export class CoachCertificationPage {
     this.isEntering.set(true);
   }
 
-  protected entered(): void {
+  /** The focus stays at the head of what the form belonged to. */
+  protected close(): void {
     this.isEntering.set(false);
+    this.title()?.nativeElement.focus({ preventScroll: true });
+  }
+
+  protected entered(): void {
+    this.close();
     this.page.reload();
   }
 }

@@ -57,7 +57,18 @@ export interface ChosenDocument {
     }
     input {
       max-width: 100%;
-      padding-block: 12px;
+      padding-block: 10px;
+    }
+    input::file-selector-button {
+      margin-inline-end: 12px;
+      padding: 6px 16px;
+      border: 0;
+      border-radius: 999px;
+      background: var(--mat-sys-primary-container);
+      color: var(--mat-sys-on-primary-container);
+      font: inherit;
+      font-weight: 600;
+      cursor: pointer;
     }
     progress {
       width: 100%;

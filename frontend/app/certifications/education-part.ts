@@ -1,9 +1,20 @@
-import { Component, computed, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  type ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import type { EducationEntry } from '../../api/contract';
 import { newId } from '../look/new-id';
 import { Notices } from '../look/notices';
-import { When } from '../look/when';
+import { calendarDay } from '../look/time-words';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';
 import { CertificationsApi } from './certifications-api';
@@ -17,13 +28,13 @@ const AT_FIRST = 6;
 /** Continuing education: entered by the coach, confirmed or sent back by whoever keeps certifications. */
 @Component({
   selector: 'app-education-part',
-  imports: [EducationForm, MatButton, When, WordsForm],
+  imports: [EducationForm, MatButton, WordsForm],
   template: `
     <section class="stack" aria-labelledby="education-title">
-      <h2 id="education-title">Continuing education</h2>
+      <h2 id="education-title" tabindex="-1" #title>Continuing education</h2>
       @if (isOwn()) {
         @if (opened() === 'new') {
-          <app-education-form [coachId]="coachId()" (done)="done()" (closed)="opened.set('')" />
+          <app-education-form [coachId]="coachId()" (done)="done()" (closed)="close()" />
         } @else {
           <div>
             <button matButton="outlined" type="button" (click)="opened.set('new')">Enter education</button>
@@ -34,12 +45,7 @@ const AT_FIRST = 6;
         @for (entry of shown(); track entry.educationId) {
           @if (opened() === entry.educationId && isOwn()) {
             <li>
-              <app-education-form
-                [coachId]="coachId()"
-                [entry]="entry"
-                (done)="done()"
-                (closed)="opened.set('')"
-              />
+              <app-education-form [coachId]="coachId()" [entry]="entry" (done)="done()" (closed)="close()" />
             </li>
           } @else {
             <li class="card stack">
@@ -47,42 +53,42 @@ const AT_FIRST = 6;
                 <h3>{{ entry.title }}</h3>
                 <b>{{ hourWords(entry.hours) }}</b>
               </div>
-              <p class="quiet small">
-                <app-when [day]="entry.doneOn" [dated]="true" /> · {{ entry.provider }}
-              </p>
-              <p class="small">
-                @if (entry.state === 'confirmed') {
-                  Confirmed by {{ entry.settledBy?.name }}
-                } @else if (entry.state === 'sent back') {
-                  <b>Sent back by {{ entry.settledBy?.name }}:</b> {{ entry.words }}
-                } @else {
-                  <span class="tag">waits to be confirmed</span>
-                }
-              </p>
-              <div class="row actions">
-                @if (mayKeep() && entry.state === 'waiting') {
-                  <button matButton="filled" type="button" (click)="confirm(entry)">
-                    Confirm<span class="only-heard"> {{ entry.title }}</span>
-                  </button>
-                }
-                @if (mayKeep() && entry.state !== 'sent back') {
-                  <button matButton type="button" (click)="opened.set(entry.educationId)">
-                    Send back<span class="only-heard"> {{ entry.title }}</span>
-                  </button>
-                }
-                @if (isOwn() && entry.state !== 'confirmed') {
-                  <button matButton="outlined" type="button" (click)="opened.set(entry.educationId)">
-                    Set right<span class="only-heard"> {{ entry.title }}</span>
-                  </button>
-                  <button matButton type="button" (click)="remove(entry)">
-                    Remove<span class="only-heard"> {{ entry.title }}</span>
-                  </button>
-                }
-                @if (entry.document; as document) {
-                  <a matButton [href]="'/api/documents/' + document.documentId" download>
-                    Document<span class="only-heard"> of {{ entry.title }}</span>
-                  </a>
-                }
+              <p class="quiet small">{{ dayOf(entry.doneOn) }} · {{ entry.provider }}</p>
+              <div class="row state">
+                <p class="small">
+                  @if (entry.state === 'confirmed') {
+                    Confirmed by {{ entry.settledBy?.name }}
+                  } @else if (entry.state === 'sent back') {
+                    <b>Sent back by {{ entry.settledBy?.name }}:</b> {{ entry.words }}
+                  } @else {
+                    <span class="tag">waits to be confirmed</span>
+                  }
+                </p>
+                <div class="row actions">
+                  @if (mayKeep() && entry.state === 'waiting') {
+                    <button matButton="filled" type="button" (click)="confirm(entry)">
+                      Confirm<span class="only-heard"> {{ entry.title }}</span>
+                    </button>
+                  }
+                  @if (mayKeep() && entry.state !== 'sent back') {
+                    <button matButton type="button" (click)="opened.set(entry.educationId)">
+                      Send back<span class="only-heard"> {{ entry.title }}</span>
+                    </button>
+                  }
+                  @if (isOwn() && entry.state !== 'confirmed') {
+                    <button matButton="outlined" type="button" (click)="opened.set(entry.educationId)">
+                      Set right<span class="only-heard"> {{ entry.title }}</span>
+                    </button>
+                    <button matButton type="button" (click)="remove(entry)">
+                      Remove<span class="only-heard"> {{ entry.title }}</span>
+                    </button>
+                  }
+                  @if (entry.document; as document) {
+                    <a matButton [href]="'/api/documents/' + document.documentId" download>
+                      Document<span class="only-heard"> of {{ entry.title }}</span>
+                    </a>
+                  }
+                </div>
               </div>
               @if (opened() === entry.educationId && mayKeep()) {
                 <app-words-form
@@ -127,6 +133,9 @@ const AT_FIRST = 6;
     .head b {
       white-space: nowrap;
     }
+    .state {
+      justify-content: space-between;
+    }
     .actions {
       gap: 4px 8px;
     }
@@ -145,6 +154,7 @@ export class EducationPart {
   private readonly api = inject(CertificationsApi);
   private readonly notices = inject(Notices);
   private readonly destroyed = inject(DestroyRef);
+  private readonly title = viewChild.required<ElementRef<HTMLElement>>('title');
   private readonly kept = inject(Session).kept;
   /** Which one is written about, 'new' for one that is entered; what was typed before a reload opens with it. */
   protected readonly opened = linkedSignal<string>(() =>
@@ -156,9 +166,16 @@ export class EducationPart {
     return this.isAll() ? entries : entries.slice(0, AT_FIRST);
   });
   protected readonly hourWords = hourWords;
+  protected readonly dayOf = (day: string): string => calendarDay(day, 'en');
+
+  /** Where the focus goes when a form closes that had it. */
+  protected close(): void {
+    this.opened.set('');
+    this.title().nativeElement.focus({ preventScroll: true });
+  }
 
   protected done(): void {
-    this.opened.set('');
+    this.close();
     this.changed.emit();
   }
 

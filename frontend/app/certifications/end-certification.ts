@@ -31,7 +31,7 @@ interface Typed {
       novalidate
       aria-labelledby="end-title"
     >
-      <h4 id="end-title" tabindex="-1" appTakesFocus>End it before its last day</h4>
+      <p id="end-title" tabindex="-1" appTakesFocus><b>End it before its last day</b></p>
       <p class="quiet small">
         Days through the one you choose stay certified. From the next day on contacts need another.
       </p>

@@ -2,21 +2,23 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { HeldContact, HeldContacts } from '../../api/contract';
+import type { HeldContact, HeldContacts, ReleasedContacts } from '../../api/contract';
 import type { Problem } from '../../api/problem';
+import { askingAgain } from '../live/asking-again';
+import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Notices } from '../look/notices';
 import { Skeleton } from '../look/skeleton';
 import { When } from '../look/when';
-import { TextField } from '../people/text-field';
 import { ProblemPanel } from '../problems/problem-panel';
 import { ProblemSummary } from '../problems/problem-summary';
-import { problemOf, wrongWith } from '../problems/problem-words';
+import { problemOf } from '../problems/problem-words';
 import { CertificationsApi } from './certifications-api';
+import { WordsForm } from './words-form';
 
 /** Contacts logged without a certification: they wait here for the supervisor, and count for no report until then. */
 @Component({
-  imports: [Icon, MatButton, ProblemPanel, ProblemSummary, RouterLink, Skeleton, TextField, When],
+  imports: [Icon, MatButton, ProblemPanel, ProblemSummary, RouterLink, Skeleton, When, WordsForm],
   template: `
     <div class="page">
       <header>
@@ -86,30 +88,27 @@ import { CertificationsApi } from './certifications-api';
                 }
               </div>
               @if (opened() === held.contact.contactId) {
-                <form class="stack" (submit)="save($event, held)" novalidate>
-                  <app-text-field
-                    fieldId="held-words"
-                    [label]="
-                      asks() === 'word'
-                        ? 'How do you know it was as it should be?'
-                        : 'What should they look at?'
-                    "
-                    [hint]="
-                      asks() === 'word'
-                        ? 'It then stands under your name, with this reason.'
-                        : 'They are told once. It stays held.'
-                    "
-                    [wrong]="wrong()"
-                    [value]="words()"
-                    (valueChange)="words.set($event)"
+                @if (asks() === 'word') {
+                  <app-words-form
+                    [keptAs]="'release ' + held.contact.contactId"
+                    label="How do you know it was as it should be?"
+                    hint="It then stands under your name, with this reason."
+                    action="Release it"
+                    [send]="releaseUnderWord(held)"
+                    (done)="done()"
+                    (closed)="opened.set('')"
                   />
-                  <div class="row">
-                    <button matButton="filled" type="submit" [disabled]="isSaving()">
-                      {{ asks() === 'word' ? 'Release it' : 'Send it back' }}
-                    </button>
-                    <button matButton type="button" (click)="opened.set('')">Not now</button>
-                  </div>
-                </form>
+                } @else {
+                  <app-words-form
+                    [keptAs]="'send back ' + held.contact.contactId"
+                    label="What should they look at?"
+                    hint="They are told once. It stays held."
+                    action="Send it back"
+                    [send]="sendBack(held)"
+                    (done)="done()"
+                    (closed)="opened.set('')"
+                  />
+                }
               }
             </li>
           } @empty {
@@ -154,10 +153,12 @@ export class HeldContactsPage {
   /** Which one is being written about, and what for. */
   protected readonly opened = signal('');
   protected readonly asks = signal<'word' | 'back'>('word');
-  protected readonly words = signal('');
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<Problem | null>(null);
-  protected readonly wrong = signal<string | null>(null);
+
+  constructor() {
+    inject(Live).whenChanged(() => null, askingAgain(this.page));
+  }
 
   protected nameOf({ contact }: HeldContact): string {
     return `the contact with ${contact.participantName || 'somebody'} on ${contact.occurredOn}`;
@@ -165,52 +166,61 @@ export class HeldContactsPage {
 
   protected open({ contact }: HeldContact, asks: 'word' | 'back'): void {
     this.asks.set(asks);
-    this.words.set('');
-    this.wrong.set(null);
     this.opened.set(contact.contactId);
   }
 
-  protected async save(event: Event, held: HeldContact): Promise<void> {
-    event.preventDefault();
-    if (!this.words().trim()) return this.wrong.set('A few words are needed here.');
-    this.wrong.set(null);
-    if (this.asks() === 'word') return this.release([held], this.words());
-    await this.during(async () => {
-      await this.api.sendBack(held.contact, this.words());
-      return 'Sent back. It stays held until they answer.';
-    });
+  protected releaseUnderWord(held: HeldContact): (words: string) => Promise<unknown> {
+    return async (words) => {
+      const released = await this.api.release(asSeen([held]), words);
+      if (released.left.length === 0) return this.say(released);
+      this.page.reload();
+      return leftWords(released);
+    };
   }
 
-  protected release(held: HeldContact[], reason?: string): Promise<void> {
-    return this.during(async () => {
-      const contacts = held.map(({ contact: { contactId, version } }) => ({ contactId, version }));
-      const { releasedIds, left } = await this.api.release(contacts, reason);
-      const said =
-        releasedIds.length === 1
-          ? 'One contact is released.'
-          : `${releasedIds.length} contacts are released.`;
-      if (left.length === 0) return said;
-      const why = left.some((each) => each.why === 'changed')
-        ? 'changed meanwhile; look at it once more'
-        : 'was settled by somebody else meanwhile';
-      return `${releasedIds.length ? said + ' ' : ''}${left.length} ${why}.`;
-    });
+  protected sendBack({ contact }: HeldContact): (words: string) => Promise<void> {
+    return async (words) => {
+      await this.api.sendBack(contact, words);
+      void this.notices.say('Sent back. It stays held until they answer.');
+    };
   }
 
-  private async during(step: () => Promise<string>): Promise<void> {
+  protected done(): void {
+    this.opened.set('');
+    this.page.reload();
+  }
+
+  protected async release(held: HeldContact[]): Promise<void> {
     this.isSaving.set(true);
     this.problem.set(null);
     try {
-      void this.notices.say(await step());
-      this.opened.set('');
+      this.say(await this.api.release(asSeen(held)));
       this.page.reload();
     } catch (failure) {
-      const problem = problemOf(failure);
-      if (this.opened())
-        this.wrong.set(wrongWith(problem, 'reason') ?? wrongWith(problem, 'words') ?? problem.detail);
-      else this.problem.set(problem);
+      this.problem.set(problemOf(failure));
     } finally {
       this.isSaving.set(false);
     }
   }
+
+  private say(released: ReleasedContacts): void {
+    const count = released.releasedIds.length;
+    const said = count === 1 ? 'One contact is released.' : `${count} contacts are released.`;
+    const left = leftWords(released);
+    void this.notices.say([count || !left ? said : '', left].filter(Boolean).join(' '));
+  }
+}
+
+/** Of those that were not released, why. */
+function leftWords({ left }: ReleasedContacts): string {
+  if (left.length === 0) return '';
+  const why = left.some((each) => each.why === 'changed')
+    ? 'changed meanwhile; look at it once more'
+    : 'was settled by somebody else meanwhile';
+  return `${left.length === 1 ? 'One' : left.length} ${why}.`;
+}
+
+/** One that was changed since it was seen is handed back. */
+function asSeen(held: HeldContact[]): { contactId: string; version: number }[] {
+  return held.map(({ contact: { contactId, version } }) => ({ contactId, version }));
 }

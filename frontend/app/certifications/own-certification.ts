@@ -19,7 +19,7 @@ import { rightWords, thenWords } from './certification-words';
       @if (page.hasValue()) {
         @let right = page.value().right;
         <p>{{ rightWords(right) }}</p>
-        @if (right.is !== 'certified') {
+        @if (right.isPressing) {
           <p class="quiet">{{ thenWords(right) }}</p>
         }
       }

@@ -1,6 +1,7 @@
 import {
   afterNextRender,
   Component,
+  DestroyRef,
   ElementRef,
   inject,
   input,
@@ -46,6 +47,7 @@ export class WordsForm {
   readonly label = input.required<string>();
   readonly hint = input('');
   readonly action = input.required<string>();
+  /** A string that comes back says why it was not done after all. */
   readonly send = input.required<(words: string) => Promise<unknown>>();
   readonly done = output<void>();
   readonly closed = output<void>();
@@ -57,7 +59,9 @@ export class WordsForm {
 
   constructor() {
     const element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    const opener = document.activeElement as HTMLElement | null;
     afterNextRender(() => element.querySelector('input')?.focus());
+    inject(DestroyRef).onDestroy(() => opener?.isConnected && opener.focus());
   }
 
   protected type(words: string): void {
@@ -70,7 +74,8 @@ export class WordsForm {
     this.isSaving.set(true);
     this.wrong.set(null);
     try {
-      await this.send()(this.words());
+      const left = await this.send()(this.words());
+      if (typeof left === 'string') return this.wrong.set(left);
       this.kept.keep(this.keptAs(), null);
       this.done.emit();
     } catch (failure) {
