@@ -2,15 +2,13 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { BYTE_ORDER_MARK, type Cell, csvLine } from '../http/csv.rules.js';
 import type { ExportFormat } from './export.dto.js';
+import { workbookBytes } from './workbook-bytes.js';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
 /** A part is at least so many bytes, but for the last: few enough to be held, many enough to be few. */
 const PART_BYTES = 512 * 1024;
-/** A spreadsheet program has so many rows on a sheet; ours writes on below, on another one. */
-const SHEET_NAME = 'Rows';
-
 /** What a browser calls each. */
 export const TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8',
@@ -28,7 +26,7 @@ export async function* partsOf(
   format: ExportFormat,
   batches: AsyncIterable<Cell[][]>,
 ): AsyncGenerator<PackedPart> {
-  const bytes = format === 'csv' ? csvBytes(batches) : await xlsxBytes(batches);
+  const bytes = format === 'csv' ? csvBytes(batches) : workbookBytes(batches);
   for await (const part of inParts(bytes))
     yield { body: format === 'csv' ? await pack(part, { level: 1 }) : part, byteCount: part.length };
 }
@@ -40,16 +38,6 @@ export function unpacked(format: ExportFormat, body: Buffer): Promise<Buffer> {
 async function* csvBytes(batches: AsyncIterable<Cell[][]>): AsyncGenerator<Uint8Array> {
   yield Buffer.from(BYTE_ORDER_MARK);
   for await (const rows of batches) yield Buffer.from(rows.map(csvLine).join(''));
-}
-
-/** Text is typed as text there, so nothing in it runs. */
-async function xlsxBytes(batches: AsyncIterable<Cell[][]>): Promise<AsyncIterable<Uint8Array>> {
-  const { writeXlsxStream } = await import('hucre/xlsx');
-  return writeXlsxStream(oneByOne(batches), { name: SHEET_NAME });
-}
-
-async function* oneByOne(batches: AsyncIterable<Cell[][]>): AsyncGenerator<Cell[]> {
-  for await (const rows of batches) yield* rows;
 }
 
 async function* inParts(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

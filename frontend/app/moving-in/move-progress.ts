@@ -57,6 +57,7 @@ export class MoveProgress {
     this.of() > 0 && this.done() > 0 ? this.done() / this.of() : null,
   );
   protected readonly number = computed(() => {
+    if (this.of() === 0) return '';
     const percent = `${Math.round((100 * this.done()) / Math.max(1, this.of()))}%`;
     if (this.noun() === '%') return percent;
     return `${this.done().toLocaleString('en-US')} of ${this.of().toLocaleString('en-US')} rows, ${percent}`;
