@@ -31,6 +31,8 @@ export interface CountColumn {
   says: string;
   /** In no column of its own, but to be worked out from those that are: it hides them where it is small. */
   isUnsaid?: true;
+  /** Asked for before the others: for outside it is hidden after them. */
+  isFirst?: true;
 }
 
 /** A column worked out from counts, and shown only where all of them are. */

@@ -3,7 +3,7 @@ import type { Actor } from '../access/door.js';
 import { NEED_ORDER } from '../standing/standing.view.js';
 import type { Fact, RowNames } from './report-table.rules.js';
 import type { ReportPeriod } from './report-period.rules.js';
-import { RETENTION_DAYS } from './survival.rules.js';
+import { retentionCounts } from './retention-counts.rules.js';
 
 interface Grain {
   program_id: string | null;
@@ -110,19 +110,6 @@ function stayCounts(row: Counts): Counts {
     atEnd: row['at_end']!,
     closed: Object.values(reasons).reduce((sum, each) => sum + each, 0),
   };
-}
-
-/** Stays of one length, at each of the days asked for: still followed, or gone since the one before, or lost since. */
-function retentionCounts(days: number, isLost: boolean, stays: number): Counts {
-  const counts: Counts = { stays };
-  RETENTION_DAYS.forEach((day, index) => {
-    const before = RETENTION_DAYS[index - 1] ?? -1;
-    if (days >= day) counts[`followed${day}`] = stays;
-    else if (days >= before) counts[`gone${day}`] = stays;
-    // who leaves on the day itself is still followed on it, and there no more after it
-    if (isLost && days <= day && days > before) counts[`lost${day}`] = stays;
-  });
-  return counts;
 }
 
 function barcCounts(row: Counts): Counts {

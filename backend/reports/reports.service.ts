@@ -8,7 +8,7 @@ import { type ForOutside, keepGivenOut, othersGivenOut } from './given-out.queri
 import type { GivingOut, Report, ReportAsked } from './report.dto.js';
 import { reportFacts, reportNames } from './report.queries.js';
 import { reportPeriod } from './report-period.rules.js';
-import { rowsOf } from './report-table.rules.js';
+import { rowsOf, type TableShape } from './report-table.rules.js';
 import { type FileOfTable, fileOfTable, isFormat } from './report-files.js';
 import { curveOf, curvesByRow } from './retention-curves.js';
 import { ENGAGEMENT, RETENTION, STANDING } from './stay-shapes.js';
@@ -77,6 +77,11 @@ export class ReportsService {
   }
 }
 
+/** Nearly everything about the few people of one coach is small, and hiding it would hide their program's numbers too. */
+function withoutCoaches(shape: TableShape): TableShape {
+  return { ...shape, sections: shape.sections.filter((section) => section !== 'coach') };
+}
+
 async function whatIsAsked(
   tx: EntityManager,
   actor: Actor,
@@ -104,8 +109,11 @@ export async function reportOf(tx: EntityManager, actor: Actor, asked: ReportAsk
     { shape: BARC, facts: facts.barc },
     { shape: RISK_NOTES, facts: facts.riskNotes },
     { shape: PROMISES, facts: facts.promises },
-  ].map(({ shape, facts: its }) => ({ shape, rows: rowsOf(its, shape, names, programId ?? undefined) }));
-  const stays = counted.find(({ shape }) => shape === RETENTION)!.rows;
+  ].map(({ shape, facts: its }) => {
+    const asked = isForOutside ? withoutCoaches(shape) : shape;
+    return { shape: asked, rows: rowsOf(its, asked, names, programId ?? undefined) };
+  });
+  const stays = counted.find(({ shape }) => shape.key === RETENTION.key)!.rows;
   const held = facts.held.filter((each) => programId === null || each.programId === programId);
   return {
     ...{ today: actor.today, timeZone: actor.timeZone, ...period, program, isForOutside, givenOut },

@@ -11,12 +11,19 @@ export function isSmall(count: number): boolean {
   return count >= 1 && count <= SMALL_THROUGH;
 }
 
-/** How long one look for another answer may take before more is hidden instead; far more than tables of ours need. */
-const MOST_TRIES = 4000;
-const MOST_CHANGED = 16;
+/**
+ * How far one look for another answer goes, and how often it begins anew by another way: whoever went wrong early comes
+ * out sooner by beginning anew. Then more is hidden instead. A row's columns over two programs change some thirty counts.
+ */
+const MOST_TRIES = 150;
+const WAYS = 16;
+const MOST_CHANGED = 80;
+/** Once so many looks were in vain, a count that no other answer is found for takes along all that is tied to it. */
+const MOST_IN_VAIN = 300;
 
 interface Cell {
   value: number;
+  worth: number;
   least: number;
   most: number;
   /** Places of its balances, and on which side it stands. */
@@ -30,9 +37,20 @@ interface Cell {
  * A hidden count is safe once another set of counts was found that says the same wherever something is shown, and
  * differs there. That stays so whatever else is hidden, so each is looked at until it is safe; where no such set is
  * found, the smallest count that stands in a sum with it is hidden too. Zeros are hidden last.
+ *
+ * @param worth of each count, how gladly it would be shown: what is worth least is hidden beside another first
  */
-export function hideSmallCells(counts: readonly number[], balances: readonly Balance[]): boolean[] {
-  const cells = counts.map((value): Cell => ({ value, ...rangeOf(value), in: [] }));
+export function hideSmallCells(
+  counts: readonly number[],
+  balances: readonly Balance[],
+  worth: readonly number[] = counts.map(() => 1),
+): boolean[] {
+  const cells = counts.map((value, place): Cell => ({
+    value,
+    worth: worth[place]!,
+    ...rangeOf(value),
+    in: [],
+  }));
   balances.forEach(({ sum, of }, balance) => {
     for (const place of sum) cells[place]!.in.push({ balance, sign: 1 });
     for (const place of of) cells[place]!.in.push({ balance, sign: -1 });
@@ -41,19 +59,24 @@ export function hideSmallCells(counts: readonly number[], balances: readonly Bal
   const hidden = counts.map(isSmall);
   const isSafe = counts.map(() => false);
   const toLookAt = counts.flatMap((_, place) => (hidden[place] ? [place] : []));
+  let inVain = 0;
   while (toLookAt.length > 0) {
     const place = toLookAt.at(-1)!;
     const alone = aloneIn(place, cells, members, hidden);
-    const changed = isSafe[place] || alone ? null : otherAnswer(place, cells, members, hidden);
-    for (const each of changed ?? []) isSafe[each] = true;
-    if (isSafe[place]) {
-      toLookAt.pop();
-      continue;
+    if (!isSafe[place] && !alone) {
+      const changed = inVain < MOST_IN_VAIN ? otherAnswer(place, cells, members, hidden) : null;
+      for (const each of changed ?? []) isSafe[each] = true;
+      if (!changed) inVain += 1;
     }
-    const partner = alone ? bestOf(alone, cells, members, hidden) : partnerOf(place, cells, members, hidden);
-    if (partner === null) return counts.map(() => true);
-    hidden[partner] = true;
-    toLookAt.push(partner);
+    const more = isSafe[place]
+      ? []
+      : alone
+        ? [bestOf(alone, cells, members, hidden)]
+        : partnersOf(place, cells, members, hidden, inVain < MOST_IN_VAIN);
+    // safe, or all that any sum ties to it is hidden: there is no more to hide
+    if (more.length === 0) toLookAt.pop();
+    for (const each of more) hidden[each] = true;
+    toLookAt.push(...more);
   }
   return hidden;
 }
@@ -86,7 +109,8 @@ function otherAnswer(
   members: readonly number[][],
   hidden: readonly boolean[],
 ): number[] | null {
-  for (const step of [1, -1]) {
+  for (let way = 0; way < WAYS; way++) {
+    const step = way % 2 === 0 ? 1 : -1;
     const search = { tries: 0, moved: new Map<number, number>(), off: new Map<number, number>() };
     if (fits(cells[place]!, step) && settle(place, step)) return [...search.moved.keys()];
 
@@ -116,7 +140,7 @@ function otherAnswer(
           (one) => (search.off.get(one.balance) ?? 0) + by * one.sign !== 0,
         ).length;
         return [{ place: each, by, opens }];
-      }).sort((one, other) => one.opens - other.opens);
+      }).sort((one, other) => one.opens - other.opens || turn(one.place, way) - turn(other.place, way));
     }
 
     function shift(moving: number, by: number): void {
@@ -127,38 +151,47 @@ function otherAnswer(
   return null;
 }
 
+/** Another order of the same places for each way; the first is their own. */
+function turn(place: number, way: number): number {
+  return way < 2 ? place : Math.imul(place + 1, 0x9e3779b1 + way * 0x85ebca6b) >>> 0;
+}
+
 function fits({ value, least, most }: Cell, by: number): boolean {
   return value + by >= least && value + by <= most;
 }
 
 /**
  * What to hide beside a cell: of those shown that stand in a balance with it or, where there are none, with a hidden one
- * that does; zeros when nothing else is left.
+ * that does, the best one; zeros when nothing else is left. All of them, where one after the other would take too long.
  */
-function partnerOf(
+function partnersOf(
   place: number,
   cells: readonly Cell[],
   members: readonly number[][],
   hidden: readonly boolean[],
-): number | null {
+  isOneEnough: boolean,
+): number[] {
   const seen = new Set([place]);
   let ring = [place];
-  const zeros: number[] = [];
+  const tied: number[] = [];
   while (ring.length > 0) {
-    const around = new Set(
-      ring.flatMap((each) => cells[each]!.in.flatMap(({ balance }) => members[balance]!)),
-    );
-    const shown = [...around].filter((each) => !hidden[each]);
+    const around = ring
+      .flatMap((each) => cells[each]!.in.flatMap(({ balance }) => members[balance]!))
+      .filter((each) => !seen.has(each));
+    for (const each of around) seen.add(each);
+    const shown = [...new Set(around)].filter((each) => !hidden[each]);
     const counted = shown.filter((each) => cells[each]!.value > 0);
-    if (counted.length > 0) return bestOf(counted, cells, members, hidden);
-    zeros.push(...shown);
-    ring = [...around].filter((each) => hidden[each] && !seen.has(each));
-    for (const each of ring) seen.add(each);
+    if (counted.length > 0 && isOneEnough) return [bestOf(counted, cells, members, hidden)];
+    tied.push(...shown);
+    ring = isOneEnough ? [...new Set(around)].filter((each) => hidden[each]) : [...new Set(around)];
   }
-  return zeros[0] ?? null;
+  return isOneEnough ? tied.slice(0, 1) : tied;
 }
 
-/** One whose other balances hide something already, so that it needs no partner of its own there; then the smallest. */
+/**
+ * One that is worth least; then one whose other balances hide something already, so that it needs no partner of its own
+ * there; then the smallest.
+ */
 function bestOf(
   shown: readonly number[],
   cells: readonly Cell[],
@@ -168,7 +201,8 @@ function bestOf(
   const opens = (each: number): number =>
     cells[each]!.in.filter(({ balance }) => !members[balance]!.some((other) => hidden[other])).length;
   return shown.reduce((least, each) => {
-    const more = opens(each) - opens(least) || cells[each]!.value - cells[least]!.value;
+    const [one, other] = [cells[each]!, cells[least]!];
+    const more = one.worth - other.worth || opens(each) - opens(least) || one.value - other.value;
     return more < 0 ? each : least;
   });
 }

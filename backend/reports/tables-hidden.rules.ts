@@ -1,4 +1,4 @@
-import type { ColumnKind, RowOf, TableRow, TableShape } from './report-table.rules.js';
+import type { ColumnKind, CountColumn, RowOf, TableRow, TableShape } from './report-table.rules.js';
 import { type Balance, hideSmallCells } from './small-cells.rules.js';
 
 /** A cell as it is shown: hidden for outside, or a number, or null where there is nothing to say. */
@@ -49,14 +49,16 @@ export function shownInside(tables: readonly CountedTable[]): ShownTable[] {
 export function shownOutside(tables: readonly CountedTable[], same: readonly SameCounts[]): ShownTable[] {
   const places = new Map<string, number>();
   const counts: number[] = [];
+  const worth: number[] = [];
   const name = (table: string, row: TableRow, column: string): string =>
     `${table} ${row.of} ${row.id} ${column}`;
   const placeOf: PlaceOf = (...cell) => places.get(name(...cell))!;
   for (const { shape, rows } of tables)
     for (const row of rows)
-      for (const { key } of shape.counts) {
-        places.set(name(shape.key, row, key), counts.length);
-        counts.push(row.counts[key]!);
+      for (const column of shape.counts) {
+        places.set(name(shape.key, row, column.key), counts.length);
+        counts.push(row.counts[column.key]!);
+        worth.push(worthOf(shape, row, column));
       }
   const balances = tables.flatMap((table) => balancesOf(table, placeOf));
   for (const { one, other } of same) {
@@ -66,8 +68,14 @@ export function shownOutside(tables: readonly CountedTable[], same: readonly Sam
       if (there !== undefined) balances.push({ sum: [placeOf(one.table, row, one.column)], of: [there] });
     }
   }
-  const hidden = hideSmallCells(counts, balances);
+  const hidden = hideSmallCells(counts, balances, worth);
   return tables.map((table) => shown(table, (row, column) => hidden[placeOf(table.shape.key, row, column)]!));
+}
+
+/** A whole is asked for before its parts, and some columns before others; what nobody sees is hidden for nothing. */
+function worthOf({ worked }: TableShape, row: TableRow, { key, isUnsaid, isFirst }: CountColumn): number {
+  if (isUnsaid && !worked.some(({ from }) => from.includes(key))) return 0;
+  return 1 + Number(row.of === 'whole') + Number(isFirst ?? false);
 }
 
 function balancesOf({ shape, rows }: CountedTable, placeOf: PlaceOf): Balance[] {

@@ -10,6 +10,7 @@ export const CONTACTS: TableShape = {
       key: 'reached',
       name: 'Reached',
       says: 'Contacts in which both sides spoke, met or wrote, from the first through the last day.',
+      isFirst: true,
     },
     { key: 'attempts', name: 'Attempts', says: 'No answer, a message left, nobody came, a wrong number.' },
     { key: 'all', name: 'Together', says: 'Reached and attempts.' },
@@ -137,7 +138,7 @@ export const PROMISES: TableShape = {
   says: 'Promises whose day is in the period, by who made them.',
   counts: [
     { key: 'all', name: 'Promised', says: 'Promised for one of these days, whenever it was said.' },
-    { key: 'kept', name: 'Kept', says: 'Kept, on the day or not.' },
+    { key: 'kept', name: 'Kept', says: 'Kept, on the day or not.', isFirst: true },
     {
       key: 'notKept',
       name: 'Not kept',

@@ -47,6 +47,7 @@ describe('reports that were given out', () => {
     expect(await givenOut(sams, { from: '2026-03-15', through: '2026-04-15' })).toEqual([ofMarch]);
     // whoever was there when February ended was there when March began
     expect(await givenOut(sams, FEBRUARY)).toEqual([ofMarch]);
+    expect(await givenOut(sams, { from: '2026-04-01', through: '2026-04-02' })).toEqual([ofMarch]);
     expect(await givenOut(sams, MAY)).toEqual([]);
     // the whole organization less a team is the other teams
     expect(await givenOut(adas, MARCH)).toEqual([ofMarch]);

@@ -52,6 +52,7 @@ import { figuresOf } from './figures';
     }
     b.hidden {
       color: var(--mat-sys-on-surface-variant);
+      font-size: 1.375rem;
       font-style: italic;
       font-weight: 450;
     }

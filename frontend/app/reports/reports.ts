@@ -77,10 +77,15 @@ export class Reports {
   protected readonly page = httpResource<ReportPage>(() => ({ url: '/api/reports', params: this.asked() }));
   private readonly all = httpResource<{ items: Program[] }>(() => '/api/programs');
   protected readonly programs = computed(() => (this.all.hasValue() ? this.all.value().items : []));
-  protected readonly splits = Object.entries(SPLITS).map(([key, { name }]) => ({ key, name }));
+  /** For outside there is nothing by coach. */
+  protected readonly splits = computed(() =>
+    Object.entries(SPLITS)
+      .filter(([, { sections }]) => this.outside() !== 'true' || !sections.some((of) => of === 'coach'))
+      .map(([key, { name }]) => ({ key, name })),
+  );
   protected readonly split = computed(() => {
     const by = this.by();
-    return isSplit(by) ? by : 'program';
+    return isSplit(by) && this.splits().some(({ key }) => key === by) ? by : 'program';
   });
   protected readonly sections = computed(() => SPLITS[this.split()].sections);
   protected readonly hiddenCount = computed(() =>
