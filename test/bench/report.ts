@@ -26,6 +26,8 @@ interface About {
   streams: StreamsMeasured;
   movingIn: MovingInMeasured;
   exports: ExportMeasured[];
+  /** Milliseconds of a curve of 10,000 participants, and of a whole report over all days. */
+  reports: { curve: number; whole: number };
 }
 
 /** Server memory in MB, and how much slower ten times the history may be: the issue's targets. */
@@ -41,8 +43,14 @@ const MOVING_IN = { perSecond: 2_000, megabytes: 100 };
 /** Rows a second of a year of contacts as a file, and what it may cost in MB: issue 6's targets. */
 const EXPORT = { perSecond: 20_000, megabytes: 100 };
 
+/** What a curve of 10,000 participants may take (issue 6), and a report of all there is before its page offers a file. */
+const REPORTS = { curve: 1_000, whole: 4_000 };
+
 /** Prints what was measured, and beside each target whether it was reached. */
-export function report(lines: Line[], { many, few, ours, bare, streams, movingIn, exports }: About): void {
+export function report(
+  lines: Line[],
+  { many, few, ours, bare, streams, movingIn, exports, reports }: About,
+): void {
   const ms = (time: number) => time.toFixed(1);
   console.log(
     `\n${many.toLocaleString('en')} contacts; times in ms; ${availableParallelism()} processors for everything`,
@@ -94,6 +102,8 @@ export function report(lines: Line[], { many, few, ours, bare, streams, movingIn
     );
   }
   targets.push(
+    target('a curve of 10,000 participants, ms', reports.curve, 'under', REPORTS.curve),
+    target('a report of all days, ms', reports.whole, 'under', REPORTS.whole),
     target('moving in: rows a second', movingIn.movedPerSecond, 'at least', MOVING_IN.perSecond),
     target('moving in: memory, MB', movingIn.megabytes, 'under', MOVING_IN.megabytes),
     target('server memory at most, MB', ours.peak, 'under', MOST_MEMORY),
