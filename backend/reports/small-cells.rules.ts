@@ -160,9 +160,13 @@ function fits({ value, least, most }: Cell, by: number): boolean {
   return value + by >= least && value + by <= most;
 }
 
+/** What is worth more is hidden only where nothing else is left. */
+const WORTH_KEEPING = 3;
+
 /**
  * What to hide beside a cell: of those shown that stand in a balance with it or, where there are none, with a hidden one
- * that does, the best one; zeros when nothing else is left. All of them, where one after the other would take too long.
+ * that does, the best one; then what is worth keeping, and zeros when nothing else is left. All that is tied to it, where
+ * one after the other would take too long.
  */
 function partnersOf(
   place: number,
@@ -173,19 +177,22 @@ function partnersOf(
 ): number[] {
   const seen = new Set([place]);
   let ring = [place];
-  const tied: number[] = [];
+  const kept: number[] = [];
+  const zeros: number[] = [];
   while (ring.length > 0) {
-    const around = ring
-      .flatMap((each) => cells[each]!.in.flatMap(({ balance }) => members[balance]!))
-      .filter((each) => !seen.has(each));
+    const around = new Set(
+      ring.flatMap((each) => cells[each]!.in.flatMap(({ balance }) => members[balance]!)),
+    ).difference(seen);
     for (const each of around) seen.add(each);
-    const shown = [...new Set(around)].filter((each) => !hidden[each]);
+    const shown = [...around].filter((each) => !hidden[each]);
     const counted = shown.filter((each) => cells[each]!.value > 0);
-    if (counted.length > 0 && isOneEnough) return [bestOf(counted, cells, members, hidden)];
-    tied.push(...shown);
-    ring = isOneEnough ? [...new Set(around)].filter((each) => hidden[each]) : [...new Set(around)];
+    const plain = counted.filter((each) => cells[each]!.worth < WORTH_KEEPING);
+    if (plain.length > 0 && isOneEnough) return [bestOf(plain, cells, members, hidden)];
+    kept.push(...counted);
+    zeros.push(...shown.filter((each) => cells[each]!.value === 0));
+    ring = isOneEnough ? [...around].filter((each) => hidden[each]) : [...around];
   }
-  return isOneEnough ? tied.slice(0, 1) : tied;
+  return isOneEnough ? [...kept, ...zeros].slice(0, 1) : [...kept, ...zeros];
 }
 
 /**

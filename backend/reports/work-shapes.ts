@@ -43,7 +43,7 @@ export const BARC: TableShape = {
   counts: [
     { key: 'people', name: 'People', says: 'Each once, with at least one complete BARC-10 on these days.' },
     { key: 'once', name: 'Answered once', says: 'No change can be said of them.' },
-    { key: 'moreOften', name: 'Twice or more', says: 'What follows is of these.' },
+    { key: 'moreOften', name: 'Twice or more', says: 'What follows is of these.', isFirst: true },
     {
       key: 'firstAt47',
       name: 'First at 47 or above',

@@ -21,7 +21,7 @@ test('Ada sees what the program did, sets one coach beside all, and gives a repo
     .getByText('The estimated share of stays that neither left nor was lost within 90 days.')
     .waitFor();
   expect(await ada.getByRole('row', { name: /^Rosa Delgado/ }).count()).toBe(0);
-  await ada.getByLabel('Numbers').selectOption({ label: 'By coach' });
+  await ada.getByLabel('Numbers', { exact: true }).selectOption({ label: 'By coach' });
   await ada
     .getByRole('row', { name: /^Rosa Delgado/ })
     .first()

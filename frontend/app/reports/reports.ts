@@ -17,6 +17,7 @@ import { PrepareFile } from '../exports/prepare-file';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
+import { problemOf } from '../problems/problem-words';
 import { ReportBars } from './report-bars';
 import { reportDay } from './report-day';
 import { ReportFigures } from './report-figures';
@@ -90,6 +91,12 @@ export class Reports {
   protected readonly sections = computed(() => SPLITS[this.split()].sections);
   protected readonly hiddenCount = computed(() =>
     this.page.hasValue() ? this.page.value().tables.reduce((sum, table) => sum + table.hiddenCount, 0) : 0,
+  );
+  /** What is wrong with the days or the program asked for; empty where that is not it. */
+  protected readonly refused = computed(() =>
+    this.page.error()
+      ? (problemOf(this.page.error()).fields ?? []).map(({ detail }) => detail).join(' ')
+      : '',
   );
   protected readonly day = reportDay;
 
