@@ -13,6 +13,5 @@ export type {
   MergeUndone,
   PossibleDuplicate,
   PossibleDuplicates,
-  StayBegun,
   ToldApartPair,
 } from './generated/models';

@@ -1,12 +1,8 @@
-import { Component, computed, DestroyRef, effect, inject, input, output, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { v7 as uuidv7 } from 'uuid';
-import type { PossibleDuplicate, PossibleDuplicates, StayBegun } from '../../api/merging-contract';
-import type { Problem } from '../../api/problem';
+import type { PossibleDuplicates } from '../../api/merging-contract';
 import { Icon } from '../look/icon';
-import { problemOf } from '../problems/problem-words';
-import { NotSentYet, Sending } from '../problems/until-answered';
 import { KnownRecordCard } from './known-record';
 import { MergingApi } from './merging-api';
 import { agreeWords, isHereNow } from './record-words';
@@ -27,7 +23,7 @@ const PAUSE = 500;
  */
 @Component({
   selector: 'app-known-already',
-  imports: [Icon, KnownRecordCard, MatButton, NotSentYet, RouterLink],
+  imports: [Icon, KnownRecordCard, MatButton, RouterLink],
   template: `
     <p class="only-heard" role="status">{{ heard() }}</p>
     @if (found(); as found) {
@@ -42,41 +38,21 @@ const PAUSE = 500;
               <li class="stack one">
                 <p class="agrees">It has {{ agree(one.agreesIn) }}.</p>
                 <app-known-record [record]="one" />
-                <div class="row">
-                  @if (isHere(one)) {
-                    <a
-                      matButton="outlined"
-                      routerLink="/people"
-                      [queryParams]="{ role: 'participant', find: one.preferredName }"
-                      >Open {{ one.preferredName }}</a
-                    >
-                  } @else {
-                    <button
-                      matButton="tonal"
-                      type="button"
-                      [disabled]="!stay()['programId'] || sending.isSending()"
-                      (click)="enrollAgain(one)"
-                    >
-                      Enroll {{ one.preferredName }} again
-                    </button>
-                  }
+                <div>
+                  <a
+                    matButton="tonal"
+                    [routerLink]="['/participants', one.participantId, 'stays']"
+                    [queryParams]="isHere(one) ? null : { again: true }"
+                    >{{
+                      isHere(one)
+                        ? 'See the stays of ' + one.preferredName
+                        : 'Enroll ' + one.preferredName + ' again'
+                    }}</a
+                  >
                 </div>
-                @if (!isHere(one)) {
-                  <p class="quiet small">
-                    {{
-                      stay()['programId']
-                        ? 'In the program and with the coach chosen below, from today. What was stays theirs.'
-                        : 'Choose the program below first. What was stays theirs.'
-                    }}
-                  </p>
-                }
               </li>
             }
           </ul>
-          <p class="wrong" role="alert">{{ problem()?.detail }}</p>
-          @if (sending.isLate()) {
-            <app-not-sent-yet />
-          }
         </section>
       } @else if (found.isNumberOfSomebodyElse) {
         <p class="card">
@@ -108,27 +84,13 @@ const PAUSE = 500;
     .agrees {
       font-weight: 600;
     }
-    .wrong {
-      font-weight: 550;
-    }
-    .wrong:empty {
-      display: none;
-    }
   `,
 })
 export class KnownAlready {
   readonly who = input.required<WhoIsTyped>();
-  /** The stay that is being typed for somebody new, as it is sent for somebody who was here before. */
-  readonly stay = input.required<Record<string, unknown>>();
-  /** Somebody who was here before is here again. */
-  readonly enrolled = output<StayBegun & { name: string }>();
-  /** It was refused, for a reason that the form can mend. */
-  readonly refused = output<Problem>();
 
   private readonly api = inject(MergingApi);
-  protected readonly sending = new Sending();
   protected readonly found = signal<PossibleDuplicates | null>(null);
-  protected readonly problem = signal<Problem | null>(null);
   protected readonly agree = agreeWords;
   protected readonly isHere = isHereNow;
   protected readonly heard = computed(() => {
@@ -143,8 +105,6 @@ export class KnownAlready {
     { equal: (one, other) => JSON.stringify(one) === JSON.stringify(other) },
   );
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** One for each person, so that enrolling sent again is one stay. */
-  private readonly stayIds = new Map<string, string>();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
@@ -160,21 +120,5 @@ export class KnownAlready {
   private async ask(who: WhoIsTyped): Promise<void> {
     const found = await this.api.whoIsThis(who).catch(() => null);
     if (who === this.typed()) this.found.set(found);
-  }
-
-  protected async enrollAgain({ participantId, preferredName }: PossibleDuplicate): Promise<void> {
-    this.problem.set(null);
-    const enrollmentId = this.stayIds.get(participantId) ?? uuidv7();
-    this.stayIds.set(participantId, enrollmentId);
-    try {
-      const begun = await this.sending.send(() =>
-        this.api.enrollAgain(participantId, { enrollmentId, ...this.stay() }),
-      );
-      this.enrolled.emit({ ...begun, name: preferredName });
-    } catch (failure) {
-      const problem = problemOf(failure);
-      this.problem.set(problem);
-      this.refused.emit(problem);
-    }
   }
 }

@@ -7,7 +7,6 @@ import type {
   MergeRecords,
   MergeUndone,
   PossibleDuplicates,
-  StayBegun,
 } from '../../api/merging-contract';
 
 interface Two {
@@ -38,10 +37,5 @@ export class MergingApi {
 
   undo(mergeId: string): Promise<MergeUndone> {
     return firstValueFrom(this.http.post<MergeUndone>(`/api/merges/${mergeId}/undo`, {}));
-  }
-
-  enrollAgain(participantId: string, stay: object): Promise<StayBegun> {
-    const address = `/api/participants/${encodeURIComponent(participantId)}/stays`;
-    return firstValueFrom(this.http.post<StayBegun>(address, stay));
   }
 }

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
@@ -13,11 +13,14 @@ import { KnownAlready } from '../merging/known-already';
 import { ProblemSummary } from '../problems/problem-summary';
 import { problemOf, wrongWith } from '../problems/problem-words';
 import { InvitationLink } from './invitation-link';
-import { nobody, participantRequest, staffRequest, stayRequest } from './new-person';
+import { type NewPerson, nobody, participantRequest, staffRequest } from './new-person';
 import { PeopleApi } from './people-api';
 import { ROLE_LABEL } from './role-words';
+import { Session } from '../session/session';
 import { WishFields } from '../wishes/wish-fields';
 import { TextField } from './text-field';
+
+const KEPT_AS = 'add-person';
 
 /** A new coach, participant, supervisor or administrator, in under a minute. */
 @Component({
@@ -63,6 +66,7 @@ export class AddPerson {
   readonly role = input<Role>();
 
   private readonly api = inject(PeopleApi);
+  private readonly kept = inject(Session).kept;
   private newId = uuidv7();
   protected readonly roles = (Object.keys(ROLE_LABEL) as Role[]).map((value) => ({
     value,
@@ -72,19 +76,23 @@ export class AddPerson {
     { value: 'en', words: 'English' },
     { value: 'es', words: 'Español' },
   ];
-  protected readonly model = linkedSignal(() => nobody(this.role() ?? 'coach'));
+  /** What is typed stays while one looks at somebody who may be the same person, and comes back. */
+  protected readonly model = linkedSignal(() => {
+    const kept = this.kept.of<NewPerson>(KEPT_AS);
+    const role = this.role() ?? 'coach';
+    return kept?.role === role ? kept : nobody(role);
+  });
   protected readonly fields = form(this.model);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly isSaving = signal(false);
-  protected readonly added = signal<{ name: string; link: string | null; again?: boolean } | null>(null);
+  protected readonly added = signal<{ name: string; link: string | null } | null>(null);
   protected readonly isParticipant = computed(() => this.model().role === 'participant');
 
-  /** As far as it tells who they are, and as it could begin a stay of somebody who was here before. */
+  /** As far as it tells who they are. */
   protected readonly who = computed(() => {
     const { name: legalName, preferredName, phone } = this.model();
     return { legalName, preferredName, phone };
   });
-  protected readonly stay = computed(() => stayRequest(this.model()));
 
   private readonly supervisors = httpResource<{ items: Person[] }>(() => '/api/people?role=supervisor');
   private readonly coaches = httpResource<CoachChoices>(() =>
@@ -113,6 +121,10 @@ export class AddPerson {
   protected readonly programChoices = computed(() =>
     this.programs.hasValue() ? this.programs.value().items : [],
   );
+
+  constructor() {
+    effect(() => this.kept.keep(KEPT_AS, this.added() ? null : this.model()));
+  }
 
   protected wrong(path: string): string | null {
     return wrongWith(this.problem(), path);

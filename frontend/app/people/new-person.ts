@@ -60,13 +60,12 @@ export function staffRequest(accountId: string, person: NewPerson): object {
   };
 }
 
-/** The stay alone, for somebody who was here before. */
-export function stayRequest({ programId, coachId, coachReason }: NewPerson): Record<string, unknown> {
-  return said({ programId, coachId, coachReason: coachId ? coachReason.trim() : '' });
-}
+/** By what it says: it may have been kept and read again. */
+const isNoWish = (wish: Noted): boolean => JSON.stringify(wish) === JSON.stringify(NO_WISH);
 
 export function participantRequest(participantId: string, person: NewPerson): object {
-  const { name, preferredName, pronouns, language, phone, colleagueId, signInName } = person;
+  const { name, preferredName, pronouns, language, programId, coachId, phone, colleagueId, signInName } =
+    person;
   const hasAccount = person.hasAccount && !colleagueId;
   return said({
     participantId,
@@ -74,8 +73,10 @@ export function participantRequest(participantId: string, person: NewPerson): ob
     preferredName: preferredName || name.split(' ')[0]!,
     pronouns,
     language,
-    ...stayRequest(person),
-    coachWish: person.wish === NO_WISH ? '' : wishToSend(person.wish),
+    programId,
+    coachId,
+    coachReason: coachId ? person.coachReason.trim() : '',
+    coachWish: isNoWish(person.wish) ? '' : wishToSend(person.wish),
     phone,
     hasAccount,
     accountId: colleagueId,
