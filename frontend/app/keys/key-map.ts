@@ -12,6 +12,7 @@ export const PLACE_KEY: Readonly<Record<string, string>> = {
   '/people': 'p',
   '/reports': 'o',
   '/answering': 'a',
+  '/settings': 's',
   '/you': 'y',
 };
 

@@ -10,7 +10,8 @@ import { Skeleton } from '../look/skeleton';
 import { ProblemPanel } from '../problems/problem-panel';
 import { WellbeingSettingsForm } from '../wellbeing/wellbeing-settings-form';
 import { SettingChanges } from './setting-changes';
-import { placeOf, type Part } from './setting-places';
+import type { Part } from './setting-parts';
+import { placeOf } from './setting-places';
 
 /** One area that is set in a single form, and who changed it. */
 @Component({

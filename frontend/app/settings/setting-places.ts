@@ -70,11 +70,3 @@ export const SETTING_PLACES: readonly SettingPlace[] = [
 export function placeOf(area: Area): SettingPlace {
   return SETTING_PLACES.find((place) => place.area === area)!;
 }
-
-/** The areas that are one form on a page under Settings. */
-const PARTS = ['reading', 'questions', 'rest'] as const satisfies readonly Area[];
-export type Part = (typeof PARTS)[number];
-
-export function isPart(path: string | undefined): path is Part {
-  return PARTS.some((part) => part === path);
-}

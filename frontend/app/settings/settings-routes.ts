@@ -1,6 +1,6 @@
 import type { Routes } from '@angular/router';
 import { onlyFor } from '../session/signed-in-guard';
-import { isPart } from './setting-places';
+import { isPart } from './setting-parts';
 
 /** What is set for the whole organization, and who changed it when. */
 export const settingsRoutes: Routes = [
