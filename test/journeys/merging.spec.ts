@@ -9,7 +9,7 @@ test('somebody enrolled twice is found, becomes one record, and two again', asyn
   const ada = await journey.arrives('Ada', DESK);
   await ada.goto('/people/add?role=participant');
   await ada.getByLabel('Legal name').fill('Eleanor Vos');
-  await ada.getByText('It has a name that sounds the same.').waitFor();
+  await ada.getByText('Nell has a name that sounds the same.').waitFor();
   await ada.getByText('Here now, with Rosa Delgado').waitFor();
   expect(await accessibilityFaults(ada)).toEqual([]);
   // she does not know her, and goes on

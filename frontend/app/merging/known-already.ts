@@ -36,7 +36,7 @@ const PAUSE = 500;
           <ul class="stack">
             @for (one of found.items; track one.participantId) {
               <li class="stack one">
-                <p class="agrees">It has {{ agree(one.agreesIn) }}.</p>
+                <p class="agrees">{{ one.preferredName }} has {{ agree(one.agreesIn) }}.</p>
                 <app-known-record [record]="one" />
                 <div>
                   <a
