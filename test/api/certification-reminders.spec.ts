@@ -94,10 +94,16 @@ test('once a renewal is confirmed nobody is reminded any more, and what waits to
   expect(await toldAt('2026-05-20T16:00:00Z')).toEqual(times(1));
 });
 
-test('one that begins only after a gap is no renewal of it', async () => {
+test('one that begins only after a gap is no renewal of it: what waits to leave still leaves, and more is told', async () => {
+  expect(await toldAt('2026-04-20T16:00:00Z')).toEqual(times(1));
   const asked = certificationWith({ firstOn: '2026-05-22', lastOn: '2028-05-20' });
   await (await server.as(team.sam)).post(`/api/coaches/${team.rosa.accountId}/certifications`, asked);
-  expect(await toldAt('2026-05-13T16:00:00Z')).toEqual(times(1));
+  const { rows } = await server.database.query(
+    'SELECT 1 FROM messages WHERE subject_id = $1 AND withdrawn_at IS NOT NULL',
+    [endingId],
+  );
+  expect(rows).toEqual([]);
+  expect(await toldAt('2026-05-13T16:00:00Z')).toEqual(times(2));
 });
 
 test('of one whose last day was set right, everybody is told anew', async () => {
