@@ -67,14 +67,17 @@ interface Walk {
   untilOn: string | null;
 }
 
-/** Who walked along in a stay: their days within its days, each coach once. Days as `YYYY-MM-DD`. */
+/**
+ * Who walked along in a stay: their days within its days, each coach once. Days as `YYYY-MM-DD`. Whoever left on its
+ * first day, or came on its last, was of the stay before or after.
+ */
 export function walkedIn<W extends Walk & { accountId: string }>(
   stay: { enrolledOn: string; closedOn: string | null },
   walks: readonly W[],
 ): W[] {
   const within = walks
-    .filter(({ fromOn }) => stay.closedOn === null || fromOn <= stay.closedOn)
-    .filter(({ untilOn }) => untilOn === null || untilOn >= stay.enrolledOn)
+    .filter(({ fromOn }) => !stay.closedOn || fromOn < stay.closedOn || fromOn === stay.enrolledOn)
+    .filter(({ fromOn, untilOn }) => !untilOn || untilOn > stay.enrolledOn || fromOn >= stay.enrolledOn)
     .map((walk) => ({
       ...walk,
       fromOn: walk.fromOn < stay.enrolledOn ? stay.enrolledOn : walk.fromOn,

@@ -50,10 +50,16 @@ test('who walked along in a stay: within its days, each coach once, and nobody o
       walk('june', '2025-05-01', '2026-01-31'),
       walk('rosa', '2026-01-15', '2026-02-10'),
       walk('rosa', '2026-02-20', '2026-03-10'),
-      walk('dev', '2026-03-09', null),
+      walk('dev', '2026-03-08', null),
+      walk('sky', '2025-05-01', '2026-02-01'),
+      walk('lee', '2026-03-09', null),
       walk('keisha', '2026-03-10', null),
     ]),
-  ).toEqual([walk('rosa', '2026-02-01', '2026-03-09'), walk('dev', '2026-03-09', '2026-03-09')]);
+  ).toEqual([walk('rosa', '2026-02-01', '2026-03-09'), walk('dev', '2026-03-08', '2026-03-09')]);
+  // a stay of one day
+  expect(
+    walkedIn({ ...stay, closedOn: stay.enrolledOn }, [walk('rosa', '2026-02-01', '2026-02-01')]),
+  ).toEqual([walk('rosa', '2026-02-01', '2026-02-01')]);
   expect(walkedIn({ ...stay, closedOn: null }, [walk('rosa', '2026-02-01', null)])).toEqual([
     walk('rosa', '2026-02-01', null),
   ]);

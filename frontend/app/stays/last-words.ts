@@ -57,7 +57,6 @@ export class LastWords {
   /** How it ends, as far as that is chosen. */
   readonly ending = input.required<string>();
 
-  private readonly session = inject(Session);
   protected readonly isLost = computed(() => this.ending() === 'lost');
-  protected readonly phone = computed(() => this.session.me()?.organization.phone);
+  protected readonly phone = inject(Session).organizationPhone;
 }

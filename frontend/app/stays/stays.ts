@@ -6,6 +6,7 @@ import type { StaysPage as Stays } from '../../api/contract';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
+import { TakesFocus } from '../look/takes-focus';
 import { When } from '../look/when';
 import { ProblemPanel } from '../problems/problem-panel';
 import { problemOf } from '../problems/problem-words';
@@ -16,15 +17,20 @@ import { StayCard } from './stay-card';
 
 /** All the stays of one person, and the next one begun: they are the same person each time. */
 @Component({
-  imports: [EnrollAgain, Icon, MatButton, ProblemPanel, RouterLink, Skeleton, StayCard, When],
+  imports: [EnrollAgain, Icon, MatButton, ProblemPanel, RouterLink, Skeleton, StayCard, TakesFocus, When],
   template: `
     <div class="page">
       <a class="back" [routerLink]="back().path"><app-icon name="back" />{{ back().words }}</a>
       @if (begun(); as begun) {
-        <section class="card stack" role="status">
-          <h2>Welcome back, {{ begun.name }}</h2>
+        @if (isNotHere()) {
+          <h1 data-page><span class="quiet">Stays of</span> {{ begun.name }}</h1>
+        }
+        <section class="card stack">
+          <h2 appTakesFocus tabindex="-1">
+            {{ begun.isBack ? 'Welcome back, ' + begun.name : begun.name + ' is enrolled' }}
+          </h2>
           <p>
-            Enrolled again in {{ begun.programName }}, from <app-when [day]="begun.enrolledOn" />.
+            In {{ begun.programName }}, from <app-when [day]="begun.enrolledOn" [dated]="true" />.
             @if (begun.coachName; as coach) {
               {{ coach }} walks with them, and finds them on Today.
             } @else {
@@ -40,7 +46,7 @@ import { StayCard } from './stay-card';
         @let it = page.value();
         <header>
           <h1 data-page><span class="quiet">Stays of</span> {{ it.preferredName }}</h1>
-          @if (!isOpen()) {
+          @if (!isOpen() && it.mayEnrollAgain) {
             <p class="quiet">
               Not enrolled now. The door stays open: whoever comes back keeps all that was before.
             </p>
@@ -131,7 +137,8 @@ export class StaysPage {
     () => this.page.error() && problemOf(this.page.error()).status === 404,
   );
   protected readonly isAsking = linkedSignal(this.again);
-  protected readonly begun = linkedSignal<string, (Begun & { name: string }) | null>({
+  /** What was begun here just now, and whether it brought somebody back who was in no program. */
+  protected readonly begun = linkedSignal<string, (Begun & { name: string; isBack: boolean }) | null>({
     source: this.participantId,
     computation: () => null,
   });
@@ -151,7 +158,7 @@ export class StaysPage {
   }
 
   protected welcome(begun: Begun): void {
-    this.begun.set({ ...begun, name: this.page.value()?.preferredName ?? '' });
+    this.begun.set({ ...begun, name: this.page.value()?.preferredName ?? '', isBack: !this.isOpen() });
     this.isAsking.set(false);
     this.page.reload();
   }
