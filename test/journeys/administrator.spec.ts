@@ -117,7 +117,8 @@ test('someone disabled is signed out on the next thing they do, and comes back w
   await june.getByRole('button', { name: 'Go on' }).tap();
   await june.getByRole('dialog').getByRole('alert').filter({ hasText: /\w/ }).waitFor();
 
-  await ada.getByRole('button', { name: 'Enable June Akerele' }).click();
+  // by keyboard: what was just done is said over the foot of the page
+  await ada.getByRole('button', { name: 'Enable June Akerele' }).press('Enter');
   await ada.getByText('June Akerele can sign in again.').waitFor();
   await june.getByRole('button', { name: 'Go on' }).tap();
   await june.getByRole('heading', { level: 1, name: 'Risk notes' }).waitFor();

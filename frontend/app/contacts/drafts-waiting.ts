@@ -39,9 +39,8 @@ interface Waiting {
             }
             @if (draft.closedOn; as day) {
               <span class="closed">
-                Their stay was closed, with <app-when [day]="day" [dated]="true" /> as its last day, so this
-                can't be logged. Your words are kept: read them, tell their supervisor what matters, then
-                discard them.
+                Their stay was closed on <app-when [day]="day" [dated]="true" />, so this can't be logged. The
+                words are kept until you discard them.
               </span>
             }
           </span>

@@ -1,7 +1,6 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, effect, inject, Injector } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { CoverLine } from '../cover/cover-line';
-import { OwnExports } from '../exports/own-exports';
 import { Icon } from '../look/icon';
 import { keysEverywhere } from '../keys/everywhere';
 import { WaitingBar } from '../risk-notes/waiting-bar';
@@ -66,8 +65,14 @@ export class Shell {
   });
 
   constructor() {
-    // whoever asked for a file is told on whatever page they are
-    inject(OwnExports);
+    const injector = inject(Injector);
+    // whoever asked for a file is told on whatever page they are; coaches ask for none, and fetch nothing of it
+    effect(() => {
+      if (this.session.me() && !this.session.isCoach())
+        import('../exports/own-exports')
+          .then(({ OwnExports }) => injector.get(OwnExports))
+          .catch(() => undefined);
+    });
     keysEverywhere();
   }
 
