@@ -3,6 +3,8 @@ import { type ZipPart, zipBytes } from './zip-bytes.js';
 
 /** As many as a spreadsheet program has on a sheet; those behind go on on another one. */
 const ROWS_A_SHEET = 1_048_576;
+/** So many are held as XML, which is ten times longer than what it becomes. */
+const ROWS_AT_ONCE = 100;
 /** A sheet ends before it gets longer than a zip file can say, in letters. */
 const LETTERS_A_SHEET = 1_000_000_000;
 
@@ -94,7 +96,7 @@ async function* sheetOf(rows: Rows, rowsASheet: number): AsyncGenerator<Uint8Arr
   yield Buffer.from(`${XML}<worksheet xmlns="${MAIN}"><sheetData>`);
   if (rows.first) yield lines([rows.first]);
   while (count < rowsASheet && letters < LETTERS_A_SHEET && (await rows.hasMore()))
-    yield lines(rows.take(rowsASheet - count));
+    yield lines(rows.take(Math.min(ROWS_AT_ONCE, rowsASheet - count)));
   yield Buffer.from('</sheetData></worksheet>');
 }
 
@@ -119,7 +121,7 @@ function letterOf(index: number): string {
 }
 
 /** What XML has no letter for a workbook writes as `_x0007_`, and what looks like that as `_x005F_x0007_`. */
- 
+
 const NOT_AS_IT_IS = /[&<>\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g;
 const NAMED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

@@ -60,7 +60,7 @@ async function* summed(data: AsyncIterable<Uint8Array>, sums: Sums): AsyncGenera
 function deflated(data: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const packing = createDeflateRaw({ level: LEVEL, chunkSize: 64 * 1024 });
   // what goes wrong before it is told by whoever reads it
-  pipeline(Readable.from(data), packing, () => undefined);
+  pipeline(Readable.from(data, { highWaterMark: 1 }), packing, () => undefined);
   return packing;
 }
 

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx';
 import { workbookBytes } from '../../backend/exports/workbook-bytes.js';
 import type { Cell } from '../../backend/http/csv.rules.js';
+import { HeldMemory } from '../support/held-memory.js';
 
 async function* batchesOf(...batches: Cell[][][]): AsyncGenerator<Cell[][]> {
   for (const batch of batches) yield await Promise.resolve(batch);
@@ -49,4 +50,20 @@ test('where reading the rows fails, so does the file', async () => {
     throw new Error('The rows are gone.');
   }
   await expect(readBack(broken())).rejects.toThrow('The rows are gone.');
+});
+
+test('a hundred thousand rows are written with little held', async () => {
+  const row: Cell[] = Array.from({ length: 10 }, (_, index) => `a cell as long as a number of ours ${index}`);
+  const held = new HeldMemory();
+  async function* many(): AsyncGenerator<Cell[][]> {
+    // a thousand rows are a megabyte of XML
+    for (let batch = 1; batch <= 100; batch += 1) {
+      held.look(batch * 1_000_000);
+      yield await Promise.resolve(Array<Cell[]>(1_000).fill(row));
+    }
+  }
+  let length = 0;
+  for await (const bytes of workbookBytes(many())) length += bytes.length;
+  expect(length).toBeGreaterThan(100_000);
+  expect(held.highest).toBeLessThan(8_000_000);
 });
