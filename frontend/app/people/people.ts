@@ -42,9 +42,11 @@ import { ROLES } from './role-words';
       @if (!role() && !find()) {
         <app-getting-ready />
       }
-      <p><a routerLink="/people/duplicates">Here twice? Records that look like one person</a></p>
-      <p><a routerLink="/stays/ended">Stays that ended: who was here, and enrolling them again</a></p>
-      <p><a routerLink="/certifications">Certifications: what ends when, and what then happens</a></p>
+      <nav class="row more" aria-label="More about people">
+        <a routerLink="/stays/ended">Stays that ended</a>
+        <a routerLink="/people/duplicates">Here twice?</a>
+        <a routerLink="/certifications">Certifications</a>
+      </nav>
       <app-certification-line />
       <app-undelivered />
       <app-choices
@@ -101,6 +103,14 @@ import { ROLES } from './role-words';
   styles: `
     header {
       justify-content: space-between;
+    }
+    .more {
+      gap: 0 24px;
+    }
+    .more a {
+      display: inline-flex;
+      align-items: center;
+      min-height: 48px;
     }
   `,
 })
