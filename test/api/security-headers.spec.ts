@@ -54,10 +54,15 @@ function expectHeaders(answer: Answer): void {
   const policy = policyOf(answer);
   expect(policy.get('default-src')).toBe("'none'");
   expect(policy.get('frame-ancestors')).toBe("'none'");
+  if (!policy.has('script-src')) {
+    // an answer: nothing of it runs, whoever opens it as a page
+    expect([policy.get('base-uri'), policy.get('form-action')]).toEqual(["'none'", "'none'"]);
+    return;
+  }
   expect(policy.get('base-uri')).toBe("'self'");
   expect(policy.get('form-action')).toBe("'self'");
-  expect(policy.get('script-src')).toMatch(/^'self'( 'nonce-[\w+/=]{24}')?$/);
-  expect(policy.get('style-src')).toMatch(/^'self'( 'nonce-[\w+/=]{24}')?$/);
+  expect(policy.get('script-src')).toMatch(/^'self' 'nonce-[\w+/=]{24}'$/);
+  expect(policy.get('style-src')).toMatch(/^'self' 'nonce-[\w+/=]{24}'$/);
   expect(policy.get('worker-src')).toBe("'self'");
   expect(policy.get('require-trusted-types-for')).toBe("'script'");
 }
