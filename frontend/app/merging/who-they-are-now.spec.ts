@@ -16,6 +16,7 @@ class AnyPage {}
 
 let server: HttpTestingController;
 let router: Router;
+let notices: Notices;
 const met: unknown[] = [];
 
 beforeEach(async () => {
@@ -29,10 +30,11 @@ beforeEach(async () => {
   });
   server = TestBed.inject(HttpTestingController);
   router = TestBed.inject(Router);
+  notices = TestBed.inject(Notices);
   await router.navigateByUrl(`/participants/${OLD}/plan?part=signs`);
 });
 afterEach(() => {
-  TestBed.inject(Notices).dismiss();
+  notices.dismiss();
   server.verify();
 });
 
@@ -46,7 +48,7 @@ test('a page of a record that became a part of another one goes on there, and sa
   server.expectOne(`/api/participants/${OLD}/plan`).flush(...nobody);
   server.expectOne(`/api/participants/${OLD}/merged-into`).flush({ participantId: NOW });
   await becomes(() => Promise.resolve(router.url), `/participants/${NOW}/plan?part=signs`);
-  await becomes(() => Promise.resolve(TestBed.inject(Notices).shown()?.words.includes('became one')), true);
+  await becomes(() => Promise.resolve(notices.shown()?.words.includes('became one')), true);
   expect(met).toEqual([]);
 });
 

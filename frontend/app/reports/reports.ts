@@ -93,7 +93,7 @@ export class Reports {
     this.page.hasValue() ? this.page.value().tables.reduce((sum, table) => sum + table.hiddenCount, 0) : 0,
   );
   /** What is wrong with the days or the program asked for; empty where that is not it. */
-  protected readonly refused = computed(() =>
+  protected readonly whyNot = computed(() =>
     this.page.error()
       ? (problemOf(this.page.error()).fields ?? []).map(({ detail }) => detail).join(' ')
       : '',
