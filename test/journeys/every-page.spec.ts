@@ -167,6 +167,8 @@ describe('every page is fine at phone and desk, in light, in dark and narrow', (
       '/settings/load',
       '/settings/reading',
       '/settings/rest',
+      '/settings/questions',
+      '/stays/ended',
     ]);
   });
 
