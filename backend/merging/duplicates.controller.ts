@@ -1,6 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { By, type Caller, For } from '../access/caller.js';
-import { DuplicatePairs, DuplicatesOfRecord, PossibleDuplicates, TwoRecords, WhoIsThis } from './duplicate.dto.js';
+import {
+  DuplicatePairs,
+  DuplicatesOfRecord,
+  PossibleDuplicates,
+  TwoRecords,
+  WhoIsThis,
+} from './duplicate.dto.js';
 import { DuplicatesService } from './duplicates.service.js';
 
 @Controller('api')

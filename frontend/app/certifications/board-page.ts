@@ -3,7 +3,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import type { BoardExport } from '../../api/contract';
+import type { BoardExport } from '../../api/certification-contract';
 import { Icon } from '../look/icon';
 import { Skeleton } from '../look/skeleton';
 import { calendarDay } from '../look/time-words';

@@ -1,5 +1,5 @@
 import { Component, computed, input, ViewEncapsulation } from '@angular/core';
-import type { BoardExport } from '../../api/contract';
+import type { BoardExport } from '../../api/certification-contract';
 import { calendarDay } from '../look/time-words';
 import { clockLength, spanWords } from './certification-words';
 

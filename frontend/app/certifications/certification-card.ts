@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { Certification, CoachCertification } from '../../api/contract';
+import type { Certification, CoachCertification } from '../../api/certification-contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { Session } from '../session/session';

@@ -1,7 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PressingCertifications } from '../../api/contract';
+import type { PressingCertifications } from '../../api/certification-contract';
 import { askingAgain } from '../live/asking-again';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';

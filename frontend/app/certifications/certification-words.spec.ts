@@ -1,4 +1,4 @@
-import type { PressingCertifications } from '../../api/contract';
+import type { PressingCertifications } from '../../api/certification-contract';
 import {
   besideOthers,
   clockLength,

@@ -1,4 +1,5 @@
-import type { Day, LoggingRight, PressingCertifications } from '../../api/contract';
+import type { LoggingRight, PressingCertifications } from '../../api/certification-contract';
+import type { Day } from '../../api/contract';
 import { addDays, calendarDay, exactDay, shortDay } from '../look/time-words';
 
 /** What a coach may log, and through when. */

@@ -4,12 +4,12 @@ import { filter, firstValueFrom, map, tap } from 'rxjs';
 import type {
   Certification,
   CertificationDocument,
-  Day,
   EducationEntry,
   EducationNeed,
   ReleasedContacts,
   Renewal,
-} from '../../api/contract';
+} from '../../api/certification-contract';
+import type { Day } from '../../api/contract';
 import { onVersion } from '../contacts/contacts-api';
 import { newId } from '../look/new-id';
 

@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CertificationLine, CertificationLines } from '../../api/contract';
+import type { CertificationLine, CertificationLines } from '../../api/certification-contract';
 import { askingAgain } from '../live/asking-again';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { CoachCertification, Renewal } from '../../api/contract';
+import type { CoachCertification, Renewal } from '../../api/certification-contract';
 import { askingAgain } from '../live/asking-again';
 import { Live } from '../live/live';
 import { Icon } from '../look/icon';

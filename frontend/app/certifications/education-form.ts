@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { EducationEntry } from '../../api/contract';
+import type { EducationEntry } from '../../api/certification-contract';
 import { KeyFor } from '../keys/key';
 import { BothVersions } from '../look/both-versions';
 import { newId } from '../look/new-id';

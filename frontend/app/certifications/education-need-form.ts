@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { EducationNeed } from '../../api/contract';
+import type { EducationNeed } from '../../api/certification-contract';
 import { BothVersions } from '../look/both-versions';
 import { NumberField, numberOf } from '../look/number-field';
 import { editing } from '../problems/editing';

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
-import type { EducationNeed, EducationNeeds as Needs } from '../../api/contract';
+import type { EducationNeed, EducationNeeds as Needs } from '../../api/certification-contract';
 import { EducationNeedForm } from './education-need-form';
 
 /** How much continuing education each kind of certification needs; hours of every coach are counted against it. */

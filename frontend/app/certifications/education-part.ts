@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { EducationEntry } from '../../api/contract';
+import type { EducationEntry } from '../../api/certification-contract';
 import { newId } from '../look/new-id';
 import { Notices } from '../look/notices';
 import { calendarDay } from '../look/time-words';

@@ -1,7 +1,7 @@
 import { Component, inject, input, output } from '@angular/core';
 import { form, FormField } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import type { Certification } from '../../api/contract';
+import type { Certification } from '../../api/certification-contract';
 import { KeyFor } from '../keys/key';
 import { BothVersions } from '../look/both-versions';
 import { TakesFocus } from '../look/takes-focus';

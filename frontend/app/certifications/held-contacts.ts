@@ -2,7 +2,7 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import type { HeldContact, HeldContacts, ReleasedContacts } from '../../api/contract';
+import type { HeldContact, HeldContacts, ReleasedContacts } from '../../api/certification-contract';
 import type { Problem } from '../../api/problem';
 import { askingAgain } from '../live/asking-again';
 import { Live } from '../live/live';

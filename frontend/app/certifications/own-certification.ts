@@ -3,7 +3,7 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { firstValueFrom } from 'rxjs';
-import type { CoachCertification, OwnHeld } from '../../api/contract';
+import type { CoachCertification, OwnHeld } from '../../api/certification-contract';
 import { askingAgain } from '../live/asking-again';
 import { Live } from '../live/live';
 import { Session } from '../session/session';

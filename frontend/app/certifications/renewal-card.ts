@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import type { Renewal } from '../../api/contract';
+import type { Renewal } from '../../api/certification-contract';
 import { Notices } from '../look/notices';
 import { problemOf } from '../problems/problem-words';
 import { spanWords } from './certification-words';

@@ -2,7 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, inject, input, output } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { firstValueFrom } from 'rxjs';
-import type { UncertifiedLogging as Setting } from '../../api/contract';
+import type { UncertifiedLogging as Setting } from '../../api/certification-contract';
 import { onVersion } from '../contacts/contacts-api';
 import { BothVersions } from '../look/both-versions';
 import { editing } from '../problems/editing';

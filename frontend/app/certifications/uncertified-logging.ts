@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component } from '@angular/core';
-import type { UncertifiedLogging as Setting } from '../../api/contract';
+import type { UncertifiedLogging as Setting } from '../../api/certification-contract';
 import { UncertifiedLoggingForm } from './uncertified-logging-form';
 
 /** What becomes of a contact of somebody without a certification on its day: as it is, and to be chosen. */

@@ -38,7 +38,12 @@ const words = (): string => line()?.querySelector('p')?.textContent ?? '';
 
 /** Home answered so, and the line had the time to come. */
 async function comes(newCoach: HomePage['newCoach'], more: object = {}): Promise<void> {
-  page.componentInstance.home.set({ newCoach, nextContact: null, stays: [], ...more } as HomePage);
+  page.componentInstance.home.set({
+    newCoach,
+    nextContact: null,
+    stays: [],
+    ...more,
+  } as Partial<HomePage> as HomePage);
   page.detectChanges();
   await import('./news');
   await import('../../locale/es-rest');

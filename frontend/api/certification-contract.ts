@@ -1,0 +1,21 @@
+/** The records of who may log as what, and of what is held until they may, from the types that the OpenAPI document yields. */
+export type {
+  BoardExport,
+  CertificationLine,
+  CertificationLines,
+  CertificationView as Certification,
+  CoachCertification,
+  DocumentView as CertificationDocument,
+  EducationNeedView as EducationNeed,
+  EducationNeeds,
+  EducationView as EducationEntry,
+  HeldContact,
+  HeldContacts,
+  LoggingRightView as LoggingRight,
+  OwnHeld,
+  PressingCertifications,
+  Released as ReleasedContacts,
+  RemovedView as RemovedCertification,
+  RenewalView as Renewal,
+  UncertifiedLogging,
+} from './generated/models';
