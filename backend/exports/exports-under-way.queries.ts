@@ -89,7 +89,7 @@ export async function keepPart(
   if (next)
     await tx.query(
       'INSERT INTO export_parts (organization_id, export_id, part, body) VALUES ($1, $2, $3, $4)',
-      [...[organizationId, exportId, next.part, next.body]],
+      [organizationId, exportId, next.part, next.body],
     );
   return true;
 }
